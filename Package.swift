@@ -8,11 +8,13 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-// Debian's libutf8proc.pc carries a flag SwiftPM warns of; its header needs no flags there.
+// On Debian these two packages' flags make SwiftPM warn, and their headers need no flags there.
 #if os(macOS)
   let utf8procPkgConfig: String? = "libutf8proc"
+  let simdjsonPkgConfig: String? = "simdjson"
 #else
   let utf8procPkgConfig: String? = nil
+  let simdjsonPkgConfig: String? = nil
 #endif
 
 let package = Package(
@@ -26,12 +28,26 @@ let package = Package(
       name: "CUTF8Proc", pkgConfig: utf8procPkgConfig,
       providers: [.apt(["libutf8proc-dev"]), .brew(["utf8proc"])]),
 
+    .systemLibrary(
+      name: "CLua", pkgConfig: "lua5.4",
+      providers: [.apt(["liblua5.4-dev"]), .brew(["lua@5.4"])]),
+    .systemLibrary(
+      name: "CSimdjson", pkgConfig: simdjsonPkgConfig,
+      providers: [.apt(["libsimdjson-dev"]), .brew(["simdjson"])]),
+
+    .target(
+      name: "CLuaShims", dependencies: ["CLua", "CSimdjson"],
+      linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(name: "GradusLua", dependencies: ["CLuaShims"], swiftSettings: strict),
     .target(name: "GradusCore", swiftSettings: strict),
     .target(name: "GradusTensor", dependencies: ["CZip"], swiftSettings: strict),
     .target(name: "GradusScreen", dependencies: ["CUTF8Proc"], swiftSettings: strict),
 
+    .testTarget(name: "GradusLuaTests", dependencies: ["GradusLua"], swiftSettings: strict),
     .testTarget(name: "GradusCoreTests", dependencies: ["GradusCore"], swiftSettings: strict),
     .testTarget(name: "GradusTensorTests", dependencies: ["GradusTensor"], swiftSettings: strict),
     .testTarget(name: "GradusScreenTests", dependencies: ["GradusScreen"], swiftSettings: strict),
-  ]
+  ],
+  cLanguageStandard: .c11,
+  cxxLanguageStandard: .cxx17
 )

@@ -1,0 +1,215 @@
+// Flat values to the Lua stack and back. Results are read raw: no metamethod of a plugin runs.
+#include <string.h>
+
+#include "sandbox.h"
+
+enum { deepest_value = 64, most_values = 1 << 20 };
+
+typedef struct {
+  uint32_t kind, slot;
+} handle;
+
+// MARK: Reading
+
+static uint32_t read_u32(const uint8_t *at) {
+  uint32_t value;
+  memcpy(&value, at, sizeof value);
+  return value;
+}
+
+// The host writes flat values itself, so a short one is a fault of the host.
+static const uint8_t *need(lua_State *L, const uint8_t *at, const uint8_t *end, size_t count) {
+  if ((size_t)(end - at) < count) luaL_error(L, "the host passed a value that is cut short");
+  return at;
+}
+
+static const uint8_t *push_text(lua_State *L, const uint8_t *at, const uint8_t *end) {
+  uint32_t length = read_u32(need(L, at, end, 4));
+  lua_pushlstring(L, (const char *)need(L, at + 4, end, length), length);
+  return at + 4 + length;
+}
+
+static void push_handle(lua_State *L, uint32_t kind, uint32_t slot) {
+  handle *h = lua_newuserdatauv(L, sizeof *h, 0);
+  h->kind = kind;
+  h->slot = slot;
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &registry_kinds);
+  lua_rawgeti(L, -1, kind);
+  lua_setmetatable(L, -3);
+  lua_pop(L, 1);
+}
+
+const uint8_t *exchange_push(lua_State *L, const uint8_t *at, const uint8_t *end) {
+  luaL_checkstack(L, 4, "a value is nested too deeply");
+  uint8_t tag = *need(L, at, end, 1);
+  at++;
+  switch (tag) {
+    case GRADUS_NIL: lua_pushnil(L); return at;
+    case GRADUS_FALSE: lua_pushboolean(L, 0); return at;
+    case GRADUS_TRUE: lua_pushboolean(L, 1); return at;
+    case GRADUS_INTEGER: {
+      int64_t value;
+      memcpy(&value, need(L, at, end, 8), 8);
+      lua_pushinteger(L, value);
+      return at + 8;
+    }
+    case GRADUS_NUMBER: {
+      double value;
+      memcpy(&value, need(L, at, end, 8), 8);
+      lua_pushnumber(L, value);
+      return at + 8;
+    }
+    case GRADUS_TEXT: return push_text(L, at, end);
+    case GRADUS_LIST: {
+      uint32_t count = read_u32(need(L, at, end, 4));
+      at += 4;
+      need(L, at, end, count);
+      lua_createtable(L, (int)count, 0);
+      for (uint32_t i = 1; i <= count; i++) {
+        at = exchange_push(L, at, end);
+        lua_rawseti(L, -2, i);
+      }
+      return at;
+    }
+    case GRADUS_TABLE: {
+      uint32_t count = read_u32(need(L, at, end, 4));
+      at += 4;
+      need(L, at, end, count);
+      lua_createtable(L, 0, (int)count);
+      for (uint32_t i = 0; i < count; i++) {
+        at = push_text(L, at, end);
+        at = exchange_push(L, at, end);
+        lua_rawset(L, -3);
+      }
+      return at;
+    }
+    case GRADUS_HANDLE: {
+      need(L, at, end, 8);
+      push_handle(L, read_u32(at), read_u32(at + 4));
+      return at + 8;
+    }
+    case GRADUS_FUNCTION: {
+      uint32_t number = read_u32(need(L, at, end, 4));
+      lua_rawgetp(L, LUA_REGISTRYINDEX, &registry_functions);
+      lua_rawgeti(L, -1, number);
+      lua_remove(L, -2);
+      return at + 4;
+    }
+    default: luaL_error(L, "the host passed a value of unknown kind"); return at;
+  }
+}
+
+// MARK: Writing
+
+typedef struct {
+  lua_State *L;
+  bytes *out;
+  int keep_functions;
+  uint32_t written;
+} writer;
+
+static void put(writer *w, const void *data, size_t count) {
+  if (!bytes_append(w->out, data, count)) sandbox_stop(w->L, GRADUS_MEMORY);
+}
+
+static void put_tag(writer *w, uint8_t tag) { put(w, &tag, 1); }
+static void put_u32(writer *w, uint32_t value) { put(w, &value, sizeof value); }
+
+static void put_text(writer *w, int index) {
+  size_t length;
+  const char *text = lua_tolstring(w->L, index, &length);
+  put_u32(w, (uint32_t)length);
+  put(w, text, length);
+}
+
+static void write_value(writer *w, int index, int depth);
+
+static void write_list(writer *w, int index, uint32_t count, int depth) {
+  put_tag(w, GRADUS_LIST);
+  put_u32(w, count);
+  for (uint32_t i = 1; i <= count; i++) {
+    lua_rawgeti(w->L, index, i);
+    write_value(w, lua_gettop(w->L), depth);
+    lua_pop(w->L, 1);
+  }
+}
+
+static void write_table(writer *w, int index, int depth) {
+  lua_State *L = w->L;
+  luaL_checkstack(L, 6, "a value is nested too deeply");
+  uint32_t count = 0;
+  int texts = 0, numbers = 0;
+  lua_pushnil(L);
+  while (lua_next(L, index)) {
+    lua_pop(L, 1);
+    count++;
+    if (lua_type(L, -1) == LUA_TSTRING) texts++;
+    else if (lua_isinteger(L, -1)) numbers++;
+    else luaL_error(L, "a table with a key of type %s cannot leave the plugin", luaL_typename(L, -1));
+  }
+  if (numbers && texts)
+    luaL_error(L, "a table with both numbered and named keys cannot leave the plugin");
+  if (!texts) {
+    if (lua_rawlen(L, index) != count)
+      luaL_error(L, "a list with gaps cannot leave the plugin: its numbers must be 1, 2, 3, …");
+    write_list(w, index, count, depth);
+    return;
+  }
+  put_tag(w, GRADUS_TABLE);
+  put_u32(w, count);
+  lua_pushnil(L);
+  while (lua_next(L, index)) {
+    put_text(w, -2);
+    write_value(w, lua_gettop(L), depth);
+    lua_pop(L, 1);
+  }
+}
+
+static void write_value(writer *w, int index, int depth) {
+  lua_State *L = w->L;
+  if (++w->written > most_values) sandbox_stop(L, GRADUS_MEMORY);
+  if ((w->written & 63) == 0) sandbox_charge(L, 64);
+  switch (lua_type(L, index)) {
+    case LUA_TNIL: put_tag(w, GRADUS_NIL); return;
+    case LUA_TBOOLEAN: put_tag(w, lua_toboolean(L, index) ? GRADUS_TRUE : GRADUS_FALSE); return;
+    case LUA_TNUMBER:
+      if (lua_isinteger(L, index)) {
+        int64_t value = lua_tointeger(L, index);
+        put_tag(w, GRADUS_INTEGER);
+        put(w, &value, sizeof value);
+      } else {
+        double value = lua_tonumber(L, index);
+        put_tag(w, GRADUS_NUMBER);
+        put(w, &value, sizeof value);
+      }
+      return;
+    case LUA_TSTRING:
+      put_tag(w, GRADUS_TEXT);
+      put_text(w, index);
+      return;
+    case LUA_TTABLE:
+      if (depth >= deepest_value)
+        luaL_error(L, "a table nested more than %d levels deep cannot leave the plugin", depth);
+      write_table(w, index, depth + 1);
+      return;
+    case LUA_TFUNCTION:
+      if (!w->keep_functions) luaL_error(L, "a function cannot leave the plugin");
+      put_tag(w, GRADUS_FUNCTION);
+      lua_pushvalue(L, index);
+      put_u32(w, function_number(L));
+      return;
+    case LUA_TUSERDATA: {
+      const handle *h = lua_touserdata(L, index);
+      put_tag(w, GRADUS_HANDLE);
+      put_u32(w, h->kind);
+      put_u32(w, h->slot);
+      return;
+    }
+    default: luaL_error(L, "a %s cannot leave the plugin", luaL_typename(L, index));
+  }
+}
+
+void exchange_write(lua_State *L, int index, bytes *out, int keep_functions) {
+  writer w = {L, out, keep_functions, 0};
+  write_value(&w, lua_absindex(L, index), 0);
+}

@@ -1,0 +1,174 @@
+// A sealed sandbox around a Lua state. This header shows sandboxes and flat values, never lua.h:
+// every call that can raise is made in C under lua_pcall, so no longjmp crosses a caller's frame.
+#ifndef GRADUS_LUA_SHIMS_H
+#define GRADUS_LUA_SHIMS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct gradus_sandbox gradus_sandbox;
+
+// MARK: Limits
+
+// What one call may use. All of it is counted, never timed, so a verdict does not depend on how
+// busy the machine is.
+typedef struct {
+  int64_t instructions;  // VM instructions plus charged work done in C
+  uint64_t allocation;   // bytes allocated in all, freed or not
+  uint64_t memory;       // bytes alive at once
+  uint64_t string;       // bytes of the longest string
+  int32_t depth;         // nested calls
+} gradus_limits;
+
+typedef enum {
+  GRADUS_WITHIN = 0,
+  GRADUS_INSTRUCTIONS,
+  GRADUS_ALLOCATION,
+  GRADUS_MEMORY,
+  GRADUS_STRING,
+  GRADUS_DEPTH,
+} gradus_limit;
+
+typedef enum {
+  GRADUS_OK = 0,
+  GRADUS_ERROR,   // the Lua code has a fault
+  GRADUS_SYNTAX,  // the source could not be compiled
+  GRADUS_SPENT,   // a limit was met: the sandbox must be closed
+} gradus_status;
+
+// MARK: Flat values
+
+// A value is one tag byte and what follows; numbers are little-endian.
+enum {
+  GRADUS_NIL = 0,
+  GRADUS_FALSE = 1,
+  GRADUS_TRUE = 2,
+  GRADUS_INTEGER = 3,   // int64
+  GRADUS_NUMBER = 4,    // double
+  GRADUS_TEXT = 5,      // uint32 length, bytes
+  GRADUS_LIST = 6,      // uint32 count, values
+  GRADUS_TABLE = 7,     // uint32 count, pairs of (uint32 length, bytes) and value
+  GRADUS_HANDLE = 8,    // uint32 kind, uint32 slot
+  GRADUS_FUNCTION = 9,  // uint32 number
+};
+
+// MARK: The host's side
+
+// Answers a call of a host function. `arguments` holds `count` values. The answer goes to
+// gradus_reply: one value after the other on success (0), the text of the fault otherwise (-1).
+// `cost` receives what the call is charged in instructions. Never raises, never jumps.
+typedef int32_t (*gradus_host_call)(
+    void *context, gradus_sandbox *sandbox, uint32_t function, const uint8_t *arguments,
+    size_t length, uint32_t count, int64_t *cost);
+
+// Takes what a plugin prints: UTF-8 of unknown quality, one line.
+typedef void (*gradus_host_print)(void *context, const uint8_t *text, size_t length);
+
+typedef struct {
+  void *context;
+  gradus_host_call call;
+  gradus_host_print print;
+} gradus_host;
+
+// Sets the answer of the host call under way.
+void gradus_reply(gradus_sandbox *sandbox, const uint8_t *bytes, size_t length);
+
+// MARK: Life
+
+// Opens a sandbox, or returns NULL when the machine has no memory left.
+gradus_sandbox *gradus_sandbox_open(const gradus_limits *limits, gradus_host host);
+void gradus_sandbox_close(gradus_sandbox *sandbox);
+
+// Adds a function of the host: `space.name`, or a plain global when `space` is NULL.
+gradus_status gradus_sandbox_add_function(
+    gradus_sandbox *sandbox, const char *space, const char *name, uint32_t function);
+
+// Adds a kind of handle whose values a plugin sees as an object called `name`.
+gradus_status gradus_sandbox_add_kind(gradus_sandbox *sandbox, uint32_t kind, const char *name);
+
+// Adds a method or a metamethod ("__add") to a kind of handle.
+gradus_status gradus_sandbox_add_method(
+    gradus_sandbox *sandbox, uint32_t kind, const char *name, uint32_t function);
+
+// Adds a file that `require "name"` finds.
+gradus_status gradus_sandbox_add_module(
+    gradus_sandbox *sandbox, const char *name, const char *path, const uint8_t *source,
+    size_t length);
+
+// MARK: Calls
+
+// Compiles a source text; its main function gets the number in `function`.
+gradus_status gradus_sandbox_compile(
+    gradus_sandbox *sandbox, const char *path, const uint8_t *source, size_t length,
+    uint32_t *function);
+
+// Calls a function with `count` values. The first result can be read with gradus_sandbox_result,
+// a second one after it. Functions in the result get numbers when `keep_functions` is set and are
+// a fault otherwise.
+gradus_status gradus_sandbox_call(
+    gradus_sandbox *sandbox, uint32_t function, const uint8_t *arguments, size_t length,
+    uint32_t count, int32_t keep_functions);
+
+const uint8_t *gradus_sandbox_result(const gradus_sandbox *sandbox, size_t *length);
+
+// After a status other than GRADUS_OK: what happened. The texts live until the next call.
+const char *gradus_sandbox_message(const gradus_sandbox *sandbox, size_t *length);
+const char *gradus_sandbox_traceback(const gradus_sandbox *sandbox, size_t *length);
+// The file and line of the innermost Lua function, or NULL and 0.
+const char *gradus_sandbox_place(const gradus_sandbox *sandbox, int32_t *line);
+gradus_limit gradus_sandbox_limit(const gradus_sandbox *sandbox);
+
+// What the last call used.
+typedef struct {
+  int64_t instructions;
+  uint64_t allocation;
+  uint64_t peak;
+} gradus_usage;
+gradus_usage gradus_sandbox_usage(const gradus_sandbox *sandbox);
+
+// MARK: Going back
+
+// Remembers the whole state. After it, gradus_sandbox_reset brings the state back bit for bit,
+// whatever calls did in between: no verdict can depend on an earlier one.
+int32_t gradus_sandbox_mark(gradus_sandbox *sandbox);
+void gradus_sandbox_reset(gradus_sandbox *sandbox);
+
+// MARK: What the compiler saw
+
+// The globals that the sources compiled so far read and set: lists of {name, line, is_set}, one
+// after the other. Empty when the Lua in use is not 5.4.
+const uint8_t *gradus_sandbox_globals(const gradus_sandbox *sandbox, size_t *length);
+
+// The largest number of constants in one function of a source (above 255 Lua 5.4.0 to 5.4.4
+// compile some expressions wrongly).
+uint32_t gradus_sandbox_most_constants(const gradus_sandbox *sandbox);
+
+// MARK: The machine
+
+// Runs `body` on a thread with a stack of `bytes` and waits for its end. Returns 0, or an errno
+// when no such thread could be started.
+int32_t gradus_run_with_stack(size_t bytes, void (*body)(void *), void *context);
+
+// "Lua 5.4.4"
+const char *gradus_lua_version(void);
+
+// MARK: JSON
+
+// Takes the flat value of a JSON document.
+typedef void (*gradus_receive)(void *context, const uint8_t *flat, size_t length);
+
+// Turns a JSON document into one flat value. A number that is the whole document, or stands
+// directly in the table that is, keeps its text when `keep_numbers` is set. Returns NULL on
+// success and otherwise a plain sentence; `position` receives the byte where it is known.
+const char *gradus_json_read(
+    const uint8_t *json, size_t length, int32_t keep_numbers, void *context,
+    gradus_receive receive);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,172 @@
+// JSON into flat values through simdjson, so that no record becomes a dictionary on its way.
+#include <simdjson.h>
+
+#include <cstring>
+#include <string>
+
+#include "include/CLuaShims.h"
+
+namespace {
+
+using simdjson::ondemand::json_type;
+
+class Writer {
+ public:
+  explicit Writer(bool keep_numbers) : keep_numbers_(keep_numbers) {}
+
+  std::string flat;
+
+  void value(simdjson::ondemand::value value, int depth, bool in_list) {
+    if (depth > deepest) throw simdjson::simdjson_error(simdjson::DEPTH_ERROR);
+    switch (value.type().value()) {
+      case json_type::object: object(value.get_object().value(), depth); return;
+      case json_type::array: array(value.get_array().value(), depth); return;
+      default: scalar(value, in_list);
+    }
+  }
+
+  void document(simdjson::ondemand::document &document) {
+    switch (document.type().value()) {
+      case json_type::object: object(document.get_object().value(), 0); return;
+      case json_type::array: array(document.get_array().value(), 0); return;
+      default: scalar(document, false);
+    }
+  }
+
+ private:
+  static constexpr int deepest = 64;
+  bool keep_numbers_;
+
+  void tag(uint8_t byte) { flat.push_back(static_cast<char>(byte)); }
+
+  template <typename T>
+  void put(T value) {
+    char raw[sizeof value];
+    std::memcpy(raw, &value, sizeof value);
+    flat.append(raw, sizeof value);
+  }
+
+  void text(std::string_view text) {
+    put(static_cast<uint32_t>(text.size()));
+    flat.append(text);
+  }
+
+  // Writes the count of what follows once it is known.
+  template <typename Body>
+  void counted(uint8_t kind, Body body) {
+    tag(kind);
+    size_t place = flat.size();
+    put(static_cast<uint32_t>(0));
+    uint32_t count = body();
+    std::memcpy(flat.data() + place, &count, sizeof count);
+  }
+
+  void object(simdjson::ondemand::object object, int depth) {
+    counted(GRADUS_TABLE, [&] {
+      uint32_t count = 0;
+      for (auto field : object) {
+        text(field.unescaped_key().value());
+        value(field.value().value(), depth + 1, false);
+        count++;
+      }
+      return count;
+    });
+  }
+
+  void array(simdjson::ondemand::array array, int depth) {
+    counted(GRADUS_LIST, [&] {
+      uint32_t count = 0;
+      for (auto element : array) {
+        value(element.value(), depth + 1, true);
+        count++;
+      }
+      return count;
+    });
+  }
+
+  template <typename Source>
+  void scalar(Source &source, bool in_list) {
+    switch (source.type().value()) {
+      case json_type::string:
+        tag(GRADUS_TEXT);
+        text(source.get_string().value());
+        return;
+      case json_type::boolean: tag(source.get_bool().value() ? GRADUS_TRUE : GRADUS_FALSE); return;
+      case json_type::null:
+        if (!is_null(source)) throw simdjson::simdjson_error(simdjson::INCORRECT_TYPE);
+        tag(GRADUS_NIL);
+        return;
+      default: number(source, in_list);
+    }
+  }
+
+  template <typename Source>
+  static bool is_null(Source &source) {
+    simdjson::simdjson_result<bool> result = source.is_null();
+    return result.error() == simdjson::SUCCESS && result.value_unsafe();
+  }
+
+  template <typename Source>
+  void number(Source &source, bool in_list) {
+    if (keep_numbers_ && !in_list) {
+      source.get_double().value();  // refuses what is no JSON number
+      std::string_view token = source.raw_json_token();
+      while (!token.empty() && std::strchr(" \t\r\n", token.back())) token.remove_suffix(1);
+      tag(GRADUS_TEXT);
+      text(token);
+      return;
+    }
+    int64_t whole;
+    if (source.get_int64().get(whole) == simdjson::SUCCESS) {
+      tag(GRADUS_INTEGER);
+      put(whole);
+      return;
+    }
+    double real = source.get_double().value();
+    tag(GRADUS_NUMBER);
+    put(real);
+  }
+};
+
+const char *wording(simdjson::error_code code) {
+  switch (code) {
+    case simdjson::EMPTY: return "there is nothing";
+    case simdjson::UTF8_ERROR: return "the text is not UTF-8";
+    case simdjson::UNCLOSED_STRING: return "a text has no closing quote";
+    case simdjson::STRING_ERROR: return "a text has an escape that JSON does not know";
+    case simdjson::UNESCAPED_CHARS: return "a text has a control character that is not escaped";
+    case simdjson::NUMBER_ERROR: return "a number is not written as JSON allows";
+    case simdjson::DEPTH_ERROR: return "lists and tables are nested too deeply";
+    case simdjson::INCOMPLETE_ARRAY_OR_OBJECT: return "a list or table is not closed";
+    case simdjson::TRAILING_CONTENT: return "something follows the end of the value";
+    case simdjson::CAPACITY: return "it is too long";
+    case simdjson::T_ATOM_ERROR:
+    case simdjson::F_ATOM_ERROR:
+    case simdjson::N_ATOM_ERROR: return "a word is none of true, false and null";
+    default: return "it is not JSON";
+  }
+}
+
+}  // namespace
+
+extern "C" const char *gradus_json_read(
+    const uint8_t *json, size_t length, int32_t keep_numbers, void *context,
+    gradus_receive receive) {
+  try {
+    static thread_local simdjson::ondemand::parser parser;
+    simdjson::padded_string padded(reinterpret_cast<const char *>(json), length);
+    Writer writer(keep_numbers != 0);
+    auto document = parser.iterate(padded).value();
+    writer.document(document);
+    // At the end there is no location left to tell.
+    if (document.current_location().error() != simdjson::OUT_OF_BOUNDS)
+      return wording(simdjson::TRAILING_CONTENT);
+    receive(
+        context, reinterpret_cast<const uint8_t *>(writer.flat.data()), writer.flat.size());
+    return nullptr;
+  } catch (const simdjson::simdjson_error &error) {
+    return wording(error.error());
+  } catch (const std::bad_alloc &) {
+    return "it is too long";
+  }
+}

@@ -1,0 +1,104 @@
+// What the files of the shim share. Not seen by Swift.
+#ifndef GRADUS_SANDBOX_H
+#define GRADUS_SANDBOX_H
+
+#include <lauxlib.h>
+#include <lua.h>
+#include <lualib.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "arena.h"
+#include "bytes.h"
+#include "include/CLuaShims.h"
+
+enum { long_block = 16 * 1024, size_buckets = 48 };
+
+// What a block of more than `long_block` bytes holds; the price of an instruction depends on it.
+enum { block_other = 0, block_string = 1, block_nodes = 2 };
+
+// Everything that changes while Lua runs and must come back with the state.
+typedef struct {
+  arena memory;
+  uint64_t live;
+  uint32_t long_strings[size_buckets];  // live strings by the logarithm of their size
+  uint32_t long_nodes[size_buckets];    // live hash parts of tables, likewise
+  uint32_t long_blocks;                 // the sum of both
+  uint32_t functions;                   // how many functions have numbers
+  uint32_t most_fields, longest_code;   // of all functions compiled, see error_price
+  uint32_t most_constants;
+} sandbox_state;
+
+typedef struct {
+  sandbox_state state;
+  uint8_t *image;  // the arena's used bytes
+  lua_State *L;
+} sandbox_mark;
+
+struct gradus_sandbox {
+  lua_State *L;
+  sandbox_state now;
+  sandbox_mark *mark;
+  gradus_limits limits;
+  gradus_host host;
+
+  int64_t fuel;         // instructions left
+  uint64_t allocated;   // bytes allocated by this call
+  uint64_t peak;        // the most bytes alive during this call
+  int spent;            // the limit that was met; sticky
+  int grace;            // above 0 while the host works: limits are not enforced
+
+  bytes result, request, reply, message, traceback, place, globals;
+  int running;
+  int32_t place_line;
+};
+
+static inline gradus_sandbox *sandbox_of(lua_State *L) {
+  return *(gradus_sandbox **)lua_getextraspace(L);
+}
+
+// Runs `body` with the light userdata `argument` under lua_pcall, with a fresh budget.
+gradus_status sandbox_run(gradus_sandbox *sandbox, lua_CFunction body, void *argument);
+
+// Charges work done in C; does not return when the budget is spent.
+void sandbox_charge(lua_State *L, int64_t instructions);
+
+// Raises the error no pcall can catch. `why` is a gradus_limit.
+int sandbox_stop(lua_State *L, int why);
+
+// Whether the error value on top of the stack, with this status, must not be caught.
+int sandbox_is_fatal(lua_State *L, int status);
+
+// Registry keys (their addresses).
+extern char registry_environment, registry_functions, registry_modules, registry_kinds,
+    registry_assigned, registry_spaces, registry_stop;
+
+// The libraries. Each leaves nothing on the stack.
+void library_open(lua_State *L);         // library.c
+void library_make_strict(lua_State *L, const char *name);
+void library_open_tables(lua_State *L);  // tables.c: pushes the table library
+void library_open_strings(lua_State *L); // strings.c: pushes the string library
+int base_text(lua_State *L);             // base.c: tostring without addresses
+int base_sorted_pairs(lua_State *L);     // pairs.c
+int base_next(lua_State *L);             // pairs.c
+int base_pcall(lua_State *L);            // protect.c
+int base_xpcall(lua_State *L);           // protect.c
+void wrap_charged(lua_State *L, const char *name);  // base.c
+
+// Host functions and handles (host.c).
+void host_open(lua_State *L);
+
+// Flat values (exchange.c). Both raise; both run under lua_pcall.
+const uint8_t *exchange_push(lua_State *L, const uint8_t *flat, const uint8_t *end);
+void exchange_write(lua_State *L, int index, bytes *out, int keep_functions);
+
+// The number of the function on top of the stack, which is popped.
+uint32_t function_number(lua_State *L);
+
+// Reads what the compiler made of the function on top of the stack (bytecode.c).
+void bytecode_survey(lua_State *L);
+
+// The nearest of the string keys of the table at `index`, or NULL (suggest.c).
+const char *suggest_key(lua_State *L, int index, const char *name);
+
+#endif

@@ -1,0 +1,1 @@
+// simdjson is C++: Swift reaches it through CLuaShims, never through this module.

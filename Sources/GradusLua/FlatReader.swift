@@ -1,0 +1,55 @@
+internal import CLuaShims
+
+/// Reads values in the flat form the shim writes.
+struct FlatReader {
+  /// A text that is not UTF-8; everything else the shim writes can be read.
+  struct NotUTF8: Error {}
+
+  private let bytes: UnsafeRawBufferPointer
+  private var position = 0
+
+  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+  var isAtEnd: Bool { position >= bytes.count }
+
+  mutating func read() throws(NotUTF8) -> LuaValue {
+    switch Int(take(UInt8.self)) {
+    case GRADUS_FALSE: return .boolean(false)
+    case GRADUS_TRUE: return .boolean(true)
+    case GRADUS_INTEGER: return .integer(Int(take(Int64.self)))
+    case GRADUS_NUMBER: return .number(Double(bitPattern: take(UInt64.self)))
+    case GRADUS_TEXT: return .text(try readText())
+    case GRADUS_LIST:
+      let count = Int(take(UInt32.self))
+      var elements: [LuaValue] = []
+      elements.reserveCapacity(count)
+      for _ in 0..<count { elements.append(try read()) }
+      return .list(elements)
+    case GRADUS_TABLE:
+      var entries: [String: LuaValue] = [:]
+      for _ in 0..<take(UInt32.self) {
+        let key = try readText()
+        entries[key] = try read()
+      }
+      return .table(entries)
+    case GRADUS_HANDLE:
+      return .handle(LuaHandle(kind: take(UInt32.self), slot: take(UInt32.self)))
+    case GRADUS_FUNCTION: return .function(LuaFunction(number: take(UInt32.self)))
+    default: return .nil
+    }
+  }
+
+  private mutating func readText() throws(NotUTF8) -> String {
+    let count = Int(take(UInt32.self))
+    let text = UnsafeRawBufferPointer(rebasing: bytes[position..<position + count])
+    position += count
+    guard let string = String(validating: text, as: UTF8.self) else { throw NotUTF8() }
+    return string
+  }
+
+  private mutating func take<Word: FixedWidthInteger>(_ type: Word.Type) -> Word {
+    let word = bytes.loadUnaligned(fromByteOffset: position, as: type)
+    position += MemoryLayout<Word>.size
+    return Word(littleEndian: word)
+  }
+}

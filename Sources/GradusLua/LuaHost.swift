@@ -1,0 +1,34 @@
+/// The functions that a host lends to the code in a sandbox.
+///
+/// Functions are known by the numbers they were added with. The host is called in the middle of a
+/// call into the sandbox, and must not call into the same sandbox then.
+public protocol LuaHost: AnyObject {
+  /// Answers a call of a host function.
+  func call(_ function: Int, with arguments: [LuaValue]) throws(LuaFault) -> LuaReply
+
+  /// Takes a line that the code prints.
+  func print(_ line: String)
+}
+
+/// What a host function gives back.
+public struct LuaReply: Hashable, Sendable {
+  /// The results, in order.
+  public var values: [LuaValue]
+  /// What the call is charged, in instructions.
+  public var cost: Int
+
+  /// Creates a reply.
+  public init(_ values: LuaValue..., cost: Int = 0) {
+    self.values = values
+    self.cost = cost
+  }
+}
+
+/// A fault in the use of a host function; the code in the sandbox sees an error with this message.
+public struct LuaFault: Error, Hashable, Sendable {
+  /// What is wrong and what was expected.
+  public var message: String
+
+  /// Creates a fault.
+  public init(_ message: String) { self.message = message }
+}
