@@ -5,7 +5,7 @@
 
 #include "sandbox.h"
 
-enum { steps_a_payment = 256, price_of_steps = 32 };
+enum { steps_a_payment = 256, price_of_steps = 128 };
 
 static inline void step(matcher *m) {
   if (--m->credit >= 0) return;

@@ -119,6 +119,20 @@ static int64_t price(const gradus_sandbox *sandbox) {
   return each;
 }
 
+static int has_arguments(lua_State *L, lua_Debug *at, int count) {
+  if (!lua_getlocal(L, at, -count)) return 0;
+  lua_pop(L, 1);
+  return 1;
+}
+
+// Passing on `...` copies all of it in one instruction, so calls with very many arguments pay more.
+static int64_t price_of_arguments(lua_State *L, lua_Debug *at) {
+  int count = 1 << 10;
+  if (!has_arguments(L, at, count)) return 0;
+  while (count < 1 << 20 && has_arguments(L, at, count * 2)) count *= 2;
+  return count / 32;
+}
+
 static void note_place(lua_State *L, int level) {
   gradus_sandbox *sandbox = sandbox_of(L);
   lua_Debug at;
@@ -161,13 +175,12 @@ int sandbox_stop(lua_State *L, int why) {
 }
 
 static void hook(lua_State *L, lua_Debug *at) {
-  (void)at;
   gradus_sandbox *sandbox = sandbox_of(L);
   if (sandbox->spent) {
     sandbox_stop(L, sandbox->spent);
     return;
   }
-  sandbox->fuel -= hook_period * price(sandbox);
+  sandbox->fuel -= hook_period * (price(sandbox) + price_of_arguments(L, at));
   if (sandbox->fuel < 0) {
     sandbox_stop(L, GRADUS_INSTRUCTIONS);
     return;
@@ -364,7 +377,7 @@ typedef struct {
   uint32_t function;
 } compilation;
 
-enum { longest_source = 128 * 1024 };
+enum { longest_source = 128 * 1024, most_field_accesses = 20000 };
 
 static int compile_body(lua_State *L) {
   compilation *job = lua_touserdata(L, 1);
@@ -378,6 +391,11 @@ static int compile_body(lua_State *L) {
       L, (const char *)job->source, job->length, lua_tostring(L, -1), "t");
   if (status != LUA_OK) return lua_error(L);
   bytecode_survey(L);
+  // Wording an error in such a function would take seconds, see price_of_an_error.
+  if (sandbox_of(L)->now.most_fields > most_field_accesses)
+    return luaL_error(
+        L, "%s has a function with more than %d field accesses; split it", job->path,
+        most_field_accesses);
   lua_rawgetp(L, LUA_REGISTRYINDEX, &registry_environment);
   lua_setupvalue(L, -2, 1);
   job->function = function_number(L);

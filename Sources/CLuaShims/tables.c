@@ -115,7 +115,7 @@ static int pack(lua_State *L) {
 
 // Whether the value at stack place `a` goes before the one at `b`; the order function is at 2.
 static int goes_before(lua_State *L, int a, int b) {
-  sandbox_charge(L, 2);
+  sandbox_charge(L, 4);
   if (lua_isnil(L, 2)) return lua_compare(L, a, b, LUA_OPLT);
   lua_pushvalue(L, 2);
   lua_pushvalue(L, a);
