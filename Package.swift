@@ -20,6 +20,10 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "gradus",
   platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
   targets: [
     .systemLibrary(
       name: "CZip", pkgConfig: "libzip",
@@ -42,11 +46,24 @@ let package = Package(
     .target(name: "GradusCore", swiftSettings: strict),
     .target(name: "GradusTensor", dependencies: ["CZip"], swiftSettings: strict),
     .target(name: "GradusScreen", dependencies: ["CUTF8Proc"], swiftSettings: strict),
+    .target(
+      name: "GradusPlugins", dependencies: ["GradusCore", "GradusLua", "GradusTensor"],
+      swiftSettings: strict),
+    .target(
+      name: "GradusBanks",
+      dependencies: ["GradusCore", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
 
     .testTarget(name: "GradusLuaTests", dependencies: ["GradusLua"], swiftSettings: strict),
-    .testTarget(name: "GradusCoreTests", dependencies: ["GradusCore"], swiftSettings: strict),
-    .testTarget(name: "GradusTensorTests", dependencies: ["GradusTensor"], swiftSettings: strict),
-    .testTarget(name: "GradusScreenTests", dependencies: ["GradusScreen"], swiftSettings: strict),
+    .testTarget(
+      name: "GradusCoreTests", dependencies: ["GradusCore"], resources: [.copy("Fixtures")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "GradusTensorTests", dependencies: ["GradusTensor"], resources: [.copy("Fixtures")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "GradusScreenTests", dependencies: ["GradusScreen"],
+      exclude: ["Fixtures", "Snapshots"], swiftSettings: strict),
   ],
   cLanguageStandard: .c11,
   cxxLanguageStandard: .cxx17

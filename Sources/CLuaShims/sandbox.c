@@ -488,6 +488,25 @@ gradus_usage gradus_sandbox_usage(const gradus_sandbox *sandbox) {
       sandbox->limits.instructions - fuel, sandbox->allocated, sandbox->peak};
 }
 
+static int define_body(lua_State *L) {
+  gradus_sandbox *sandbox = sandbox_of(L);
+  const uint32_t *function = lua_touserdata(L, 1);
+  lua_Debug at;
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &registry_functions);
+  if (lua_rawgeti(L, -1, *function) != LUA_TFUNCTION) return 0;
+  lua_getinfo(L, ">S", &at);
+  const char *source = *at.source == '@' ? at.source + 1 : at.short_src;
+  bytes_append(&sandbox->place, source, strlen(source) + 1);
+  sandbox->place_line = at.linedefined > 0 ? at.linedefined : 1;
+  return 0;
+}
+
+const char *gradus_sandbox_definition(
+    gradus_sandbox *sandbox, uint32_t function, int32_t *line) {
+  if (sandbox_run(sandbox, define_body, &function) != GRADUS_OK) return NULL;
+  return gradus_sandbox_place(sandbox, line);
+}
+
 uint32_t gradus_sandbox_most_constants(const gradus_sandbox *sandbox) {
   return sandbox->now.most_constants;
 }

@@ -122,6 +122,13 @@ public struct LuaSandbox: ~Copyable {
       peak: Int(usage.peak))
   }
 
+  /// Where a function is defined; `nil` for one of the library or in a sandbox that met a limit.
+  public mutating func place(of function: LuaFunction) -> (file: String, line: Int)? {
+    var line: Int32 = 0
+    guard let file = gradus_sandbox_definition(handle, function.number, &line) else { return nil }
+    return (String(cString: file), Int(line))
+  }
+
   /// The largest number of constants in one function compiled here. Above 255, Lua 5.4.0 to 5.4.4
   /// compile some expressions of constants wrongly.
   public var mostConstants: Int { Int(gradus_sandbox_most_constants(handle)) }

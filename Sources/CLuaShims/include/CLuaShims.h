@@ -122,6 +122,10 @@ const char *gradus_sandbox_traceback(const gradus_sandbox *sandbox, size_t *leng
 const char *gradus_sandbox_place(const gradus_sandbox *sandbox, int32_t *line);
 gradus_limit gradus_sandbox_limit(const gradus_sandbox *sandbox);
 
+// Where a function is defined: its file as the host named it, until the next call, and its line.
+const char *gradus_sandbox_definition(
+    gradus_sandbox *sandbox, uint32_t function, int32_t *line);
+
 // What the last call used.
 typedef struct {
   int64_t instructions;

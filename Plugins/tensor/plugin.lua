@@ -1,0 +1,130 @@
+-- Tensor: a vector, a matrix or a bigger array, or the steps of a calculation with one array each.
+
+local arrays = require "arrays"
+local steps = require "steps"
+
+local function has_steps(variant)
+  return variant.check:kind() == "steps"
+end
+
+local function parse(raw, variant)
+  if has_steps(variant) then return steps.parse(raw, variant.check:key()) end
+  return arrays.read(raw)
+end
+
+local function wrong_shape(shape, wanted, variant)
+  local given, expected = arrays.describe(shape), arrays.describe(wanted)
+  local feedback = {
+    en = ("The answer has shape %s, but %s is expected."):format(given, expected),
+    zh = ("答案的形状是 %s，应为 %s。"):format(given, expected),
+  }
+  if arrays.is_transposed(shape, wanted) then
+    feedback.en = feedback.en .. " Rows and columns are swapped."
+    feedback.zh = feedback.zh .. "行和列互换了。"
+  end
+  return {
+    score = 0,
+    notes = variant.note_shape ~= false and { "shape" } or {},
+    feedback = feedback,
+    trace = {
+      {
+        en = ("Shapes are compared first: %s against %s."):format(given, expected),
+        zh = ("先比较形状：%s 与 %s。"):format(given, expected),
+      },
+    },
+  }
+end
+
+local function grade(value, variant)
+  if has_steps(variant) then return variant.check:grade(value) end
+  local wanted = variant.check:shape()
+  local fitted = arrays.fitted(value, wanted)
+  if not fitted then return wrong_shape(value:shape(), wanted, variant) end
+  return variant.check:grade(fitted)
+end
+
+local function present(variant)
+  if has_steps(variant) then
+    return { blocks = {}, input = { kind = "lines", hint = steps.hint(variant.check:key()) } }
+  end
+  local shape = variant.check:shape()
+  if #shape > 2 then
+    local hint = {
+      en = "Type nested lists of numbers, for example [[[1, 0], [0, 1]]].",
+      zh = "请输入嵌套的数字列表，例如 [[[1, 0], [0, 1]]]。",
+    }
+    return { blocks = {}, input = { kind = "lines", hint = hint } }
+  end
+  local hint = {
+    en = "Type one row on each line, or separate rows with semicolons: 1 0; 0 1.",
+    zh = "每行输入一行数字，或用分号分隔各行：1 0; 0 1。",
+  }
+  local rows, columns = shape[#shape - 1] or 1, shape[#shape] or 1
+  return { blocks = {}, input = { kind = "matrix", rows = rows, columns = columns, hint = hint } }
+end
+
+local function solution(variant)
+  if has_steps(variant) then return steps.solution(variant.check) end
+  return variant.check:show(variant.check:key())
+end
+
+-- Mistakes that give the same array are named together.
+local function notes_by_answer(check)
+  local notes = {}
+  for _, mistake in ipairs(check:mistakes()) do
+    local answer = check:show(mistake.value)
+    notes[answer] = notes[answer] or {}
+    table.insert(notes[answer], mistake.note)
+  end
+  return notes
+end
+
+local function samples_of_array(variant)
+  local check = variant.check
+  local key, shape = check:key(), check:shape()
+  local shape_notes = variant.note_shape ~= false and { "shape" } or {}
+  local list = {
+    { answer = check:show(key), score = 1, notes = {} },
+    { answer = key:list(), score = 1, notes = {} },
+    { answer = "a b; c d", invalid = true },
+    { answer = { { 1, 2 }, { 3 } }, invalid = true },
+  }
+  if #shape == 2 and shape[1] ~= shape[2] then
+    local transposed = key:transpose():list()
+    table.insert(list, { answer = transposed, score = 0, notes = shape_notes })
+  elseif #shape == 1 then
+    local longer = tensor.zeros({ shape[1] + 1 }):list()
+    table.insert(list, { answer = longer, score = 0, notes = shape_notes })
+  end
+  for answer, notes in pairs(notes_by_answer(check)) do
+    table.insert(list, { answer = answer, score = 0, notes = notes })
+  end
+  return list
+end
+
+local function samples(variant)
+  if has_steps(variant) then return steps.samples(variant.check) end
+  return samples_of_array(variant)
+end
+
+local fields = {
+  answer = { type = "key", required = true, doc = "The true array and its tolerance." },
+  check = { type = "check", doc = "The check that works out the true array." },
+  mistakes = { type = "mistakes", doc = "Wrong arrays that have a name and an explanation." },
+  note_shape = {
+    type = "boolean",
+    default = true,
+    doc = "Whether an array of the wrong shape gets the note 'shape'.",
+  },
+}
+
+local format = {
+  fields = fields,
+  present = present,
+  parse = parse,
+  grade = grade,
+  solution = solution,
+  samples = samples,
+}
+
+return { name = "tensor", version = "1.0.0", api = 1, formats = { tensor = format } }

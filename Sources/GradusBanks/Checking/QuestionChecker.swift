@@ -1,0 +1,66 @@
+public import GradusCore
+
+/// Checks the fields of questions against what their formats declare, before any plugin code runs.
+///
+///     let checker = QuestionChecker(
+///       formats: ["numeric": declarations], checks: ["attention"], toleranceProblem: { _ in nil })
+///     let findings = checker.check(bank)
+///
+/// A text with `{{` in it passes for every kind, since its kind shows only when it is filled in.
+public struct QuestionChecker: Sendable {
+  let formats: [String: [FieldDeclaration]]
+  let checks: Set<String>
+  let toleranceProblem: @Sendable (Value) -> String?
+
+  /// Creates a checker.
+  ///
+  /// - Parameters:
+  ///   - formats: what each format declares, by the format's name.
+  ///   - checks: the names of all checks the plugins bring.
+  ///   - toleranceProblem: what is wrong with a tolerance, a table such as
+  ///     `{mode: relative, value: 0.01}`; `nil` when nothing is. Placeholders are not handed to it.
+  public init(
+    formats: [String: [FieldDeclaration]], checks: some Sequence<String>,
+    toleranceProblem: @escaping @Sendable (Value) -> String?
+  ) {
+    self.formats = formats
+    self.checks = Set(checks)
+    self.toleranceProblem = toleranceProblem
+  }
+
+  /// What is wrong in the fields of a bank's questions, in order. Texts without translations are
+  /// warned of when the bank has translated ones.
+  public func check(_ bank: Bank) -> [Diagnostic] {
+    let findings = Findings()
+    let log = TranslationLog()
+    for topic in bank.topics where topic.title.common == nil { log.addTranslated() }
+    for question in bank.questions {
+      if question.prompt.common == nil { log.addTranslated() }
+      check(question, findings, log)
+    }
+    if log.hasTranslations { log.warn(findings) }
+    return findings.diagnostics.sorted()
+  }
+
+  /// What is wrong in the fields of one question, in order.
+  public func check(_ question: Question) -> [Diagnostic] {
+    let findings = Findings()
+    let log = TranslationLog()
+    if question.prompt.common == nil { log.addTranslated() }
+    check(question, findings, log)
+    if log.hasTranslations { log.warn(findings) }
+    return findings.diagnostics.sorted()
+  }
+
+  private func check(_ question: Question, _ findings: Findings, _ log: TranslationLog) {
+    guard let declarations = formats[question.format] else {
+      findings.report(
+        .unknownFormat(question.format, known: formats.keys.sorted()), at: question.location)
+      return
+    }
+    let checker = FieldChecker(
+      checker: self, declarations: declarations, fields: question.fields, findings: findings,
+      log: log)
+    checker.check()
+  }
+}

@@ -1,0 +1,72 @@
+internal import Foundation
+internal import GradusCore
+
+/// The YAML files below a folder, in the order of their paths.
+///
+/// Names that begin with a dot are skipped, as editors leave such files behind. Links to files are
+/// followed, links to folders are not.
+struct YAMLFolder {
+  /// The folder as the person named it, without a slash at its end.
+  let path: String
+
+  init(_ path: String) {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    self.path = path
+  }
+
+  /// The last part of the folder's path.
+  var name: String {
+    let last = URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
+    return last.isEmpty ? path : last
+  }
+
+  /// The files as a person would name them; `nil` after a report.
+  func files(_ findings: Findings) -> [String]? {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      findings.report(.missingFolder(path), at: nil)
+      return nil
+    }
+    guard isFolder.boolValue else {
+      findings.report(.notAFolder(path), at: nil)
+      return nil
+    }
+    guard let enumerator = FileManager.default.enumerator(atPath: path) else {
+      findings.report(.unreadable("\(path.quoted) cannot be listed"), at: nil)
+      return nil
+    }
+    var found: [String] = []
+    while let relative = enumerator.nextObject() as? String {
+      if relative.split(separator: "/").last?.first == "." {
+        enumerator.skipDescendants()
+        continue
+      }
+      if relative.hasSuffix(".yaml") || relative.hasSuffix(".yml") { found.append(relative) }
+    }
+    // By UTF-8, so that the order is the same everywhere.
+    found.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return found.map { path == "/" ? "/\($0)" : "\(path)/\($0)" }
+  }
+
+  /// The bytes of a file; `nil` after a report. At most one byte more than may be read.
+  static func bytes(of file: String, _ findings: Findings) -> [UInt8]? {
+    let location = SourceLocation(file: file, line: 1)
+    let resolved = URL(fileURLWithPath: file).resolvingSymlinksInPath().path
+    guard
+      let attributes = try? FileManager.default.attributesOfItem(atPath: resolved),
+      attributes[.type] as? FileAttributeType == .typeRegular
+    else {
+      findings.report(.notARegularFile, at: location)
+      return nil
+    }
+    do {
+      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: file))
+      defer { try? handle.close() }
+      return [UInt8](try handle.read(upToCount: SourceText.maximumSize + 1) ?? Data())
+    } catch {
+      findings.report(.unreadable(error.localizedDescription), at: location)
+      return nil
+    }
+  }
+}

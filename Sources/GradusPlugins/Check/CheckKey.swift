@@ -1,0 +1,116 @@
+internal import GradusCore
+internal import GradusLua
+internal import GradusTensor
+
+/// What is true of a variant: the reference value, its tolerance and the named mistakes, evaluated
+/// once and then compared natively with every answer.
+final class CheckKey {
+  /// What an answer is.
+  enum Kind: String {
+    case number
+    case tensor
+    case steps
+  }
+
+  /// A wrong way with a name.
+  struct Mistake {
+    let note: String
+    let value: Tensor
+    let feedback: Text?
+  }
+
+  /// One value to be found; a check without steps has one without a name.
+  struct Step {
+    let name: String
+    let key: Tensor
+    var mistakes: [Mistake]
+  }
+
+  let kind: Kind
+  private(set) var steps: [Step]
+  let tolerance: Tolerance
+  /// The relative and absolute part of the tolerance where arrays are compared.
+  let closeness: Closeness
+  /// What a step is worth that is right given the learner's own earlier steps.
+  let followThrough: Double
+  /// The value of a step computed from the learner's own earlier steps.
+  let follow: ((_ step: Int, _ earlier: [String: Tensor]) throws(LuaFault) -> Tensor?)?
+
+  init(
+    kind: Kind, steps: [Step], tolerance: Tolerance, closeness: Closeness,
+    followThrough: Double = 0,
+    follow: ((_ step: Int, _ earlier: [String: Tensor]) throws(LuaFault) -> Tensor?)? = nil
+  ) {
+    self.kind = kind
+    self.steps = steps
+    self.tolerance = tolerance
+    self.closeness = closeness
+    self.followThrough = followThrough
+    self.follow = follow
+  }
+
+  /// Which parts of numpy's rule |a − b| ≤ atol + rtol·|b| a tolerance for arrays has.
+  struct Closeness: Equatable {
+    var rtol: Double
+    var atol: Double
+  }
+}
+
+extension CheckKey.Closeness {
+  /// Returns `nil` for a mode that is only about single numbers.
+  init?(_ tolerance: Tolerance) {
+    switch tolerance.mode {
+    case .exact: self.init(rtol: 0, atol: 0)
+    case .absolute(let bound): self.init(rtol: 0, atol: bound.doubleValue ?? .infinity)
+    case .relative(let share): self.init(rtol: share.doubleValue ?? .infinity, atol: 0)
+    case .allclose(let rtol, let atol):
+      self.init(rtol: rtol.doubleValue ?? .infinity, atol: atol.doubleValue ?? .infinity)
+    default: return nil
+    }
+  }
+}
+
+// MARK: Telling mistakes from the truth
+
+extension CheckKey {
+  /// The notes of the mistakes that lie within `count` tolerances of the key.
+  func notesNearKey(withinTolerances count: Int) -> [String] {
+    steps.flatMap { step in
+      step.mistakes.filter { isNear($0.value, step.key, count) }.map(\.note)
+    }
+  }
+
+  /// Pairs of mistakes of one step whose values are within one tolerance of each other.
+  var coincidingMistakes: [(String, String)] {
+    steps.flatMap { step in
+      step.mistakes.indices.flatMap { first in
+        step.mistakes[(first + 1)...].filter { isNear($0.value, step.mistakes[first].value, 1) }
+          .map { (step.mistakes[first].note, $0.note) }
+      }
+    }
+  }
+
+  /// Leaves out the mistakes with these notes: in this draw they cannot be told from the truth.
+  func disable(_ notes: [String]) {
+    for step in steps.indices {
+      steps[step].mistakes.removeAll { notes.contains($0.note) }
+    }
+  }
+
+  private func isNear(_ value: Tensor, _ key: Tensor, _ count: Int) -> Bool {
+    guard kind == .number else {
+      return value.allclose(
+        to: key, rtol: closeness.rtol * Double(count), atol: closeness.atol * Double(count))
+    }
+    guard let value = value.exactNumber, let key = key.exactNumber else { return false }
+    return tolerance.isNear(value, to: key, withinTolerances: ExactDecimal(count))
+  }
+}
+
+extension Tensor {
+  /// The shortest decimal of a single finite number.
+  var exactNumber: ExactNumber? {
+    guard count == 1, let number = ExactDecimal(shortest: elements[0]) else { return nil }
+    return ExactNumber(number)
+  }
+}

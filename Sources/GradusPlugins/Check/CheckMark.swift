@@ -1,0 +1,133 @@
+internal import GradusCore
+internal import GradusLua
+internal import GradusTensor
+
+/// How an answer compares with the key.
+struct CheckMark {
+  var score: Double
+  var notes: [String] = []
+  var feedback: [Text] = []
+  var trace: [Text] = []
+  var parts: [Verdict.Part] = []
+}
+
+extension CheckKey {
+  /// Marks a number, exactly.
+  func mark(_ answer: TypedNumber) -> CheckMark {
+    let step = steps[0]
+    let judgement = tolerance.judge(answer, against: step.key.elements.first ?? .nan)
+    let margin = judgement.wording.map { text, language in
+      "\(language == .english ? "mode" : "模式") \(judgement.mode.rawValue): \(text)"
+    }
+    guard !judgement.isWithin else { return CheckMark(score: 1, trace: [margin]) }
+    let hits = step.mistakes.filter { mistake in
+      tolerance.judge(answer, against: mistake.value.elements.first ?? .nan).isWithin
+    }
+    return mark(wrong: hits, trace: [margin])
+  }
+
+  /// Marks an array: shape first, then every cell.
+  func mark(_ answer: Tensor) -> CheckMark { mark(answer, of: steps[0]) }
+
+  private func mark(_ answer: Tensor, of step: Step) -> CheckMark {
+    let comparison = compare(answer, step.key)
+    guard !comparison.isClose else {
+      return CheckMark(score: 1, trace: [largestError(comparison)])
+    }
+    let hits = step.mistakes.filter { compare(answer, $0.value).isClose }
+    return mark(wrong: hits, trace: wrongCells(comparison))
+  }
+
+  private func mark(wrong hits: [Mistake], trace: [Text]) -> CheckMark {
+    CheckMark(
+      score: 0, notes: hits.map(\.note), feedback: hits.compactMap(\.feedback), trace: trace)
+  }
+
+  private func compare(_ answer: Tensor, _ key: Tensor) -> TensorComparison {
+    Tensor.compare(answer: answer, key: key, rtol: closeness.rtol, atol: closeness.atol)
+  }
+
+  // MARK: Steps
+
+  /// Marks every step; a step that follows rightly from the learner's own earlier ones earns the
+  /// follow-through share.
+  func mark(_ answers: [String: Tensor]) throws(LuaFault) -> CheckMark {
+    var total = CheckMark(score: 0)
+    var isClean = true
+    for (place, step) in steps.enumerated() {
+      var mark = CheckMark(score: 0)
+      if let answer = answers[step.name] {
+        mark = self.mark(answer, of: step)
+        if mark.score < 1, !isClean, let follow, followThrough > 0,
+          let followed = try follow(place, answers), compare(answer, followed).isClose
+        {
+          mark = CheckMark(
+            score: followThrough,
+            feedback: [
+              Text(
+                english: "Step '\(step.name)' is right given your earlier steps.",
+                chinese: "第“\(step.name)”步相对于你前面的结果是正确的。")
+            ])
+        }
+      } else {
+        mark.feedback = [
+          Text(english: "Step '\(step.name)' is missing.", chinese: "缺少第“\(step.name)”步。")
+        ]
+      }
+      isClean = isClean && mark.score == 1
+      total.score += mark.score / Double(steps.count)
+      total.notes += mark.notes.filter { !total.notes.contains($0) }
+      total.feedback += mark.feedback
+      total.trace += mark.trace.map { $0.map { text, _ in "\(step.name): \(text)" } }
+      total.parts.append(
+        Verdict.Part(name: step.name, score: mark.score, feedback: mark.feedback.first))
+    }
+    if isClean { total.score = 1 }
+    return total
+  }
+
+  // MARK: Words
+
+  private func largestError(_ comparison: TensorComparison) -> Text {
+    let error = (comparison.largestAbsoluteError?.error ?? 0).rounded4
+    return Text(
+      english: "every cell is within the tolerance; the largest error is \(error)",
+      chinese: "每个元素都在容差之内，最大误差为 \(error)")
+  }
+
+  private func wrongCells(_ comparison: TensorComparison) -> [Text] {
+    guard comparison.hasKeyShape else {
+      let (answer, key) = (comparison.answerShape, comparison.keyShape)
+      return [
+        Text(
+          english: "the answer has shape \(answer), expected \(key)",
+          chinese: "答案的形状是 \(answer)，应为 \(key)")
+      ]
+    }
+    var lines = comparison.wrongCells.prefix(3).map { cell in
+      let place = cell.indices.map { String($0 + 1) }.joined(separator: ", ")
+      let (got, wanted) = (cell.got.rounded4, cell.expected.rounded4)
+      let (error, allowed) = (cell.difference.rounded4, cell.allowed.rounded4)
+      return Text(
+        english: "cell (\(place)): \(got), expected \(wanted), off by \(error), allowed \(allowed)",
+        chinese: "元素 (\(place))：\(got)，应为 \(wanted)，相差 \(error)，容许 \(allowed)")
+    }
+    if comparison.wrongCount > lines.count {
+      let count = comparison.wrongCount
+      lines.append(Text(english: "\(count) cells are wrong", chinese: "共有 \(count) 个元素不对"))
+    }
+    if comparison.isCloseWhenTransposed {
+      lines.append(
+        Text(english: "the transposed answer is right", chinese: "把答案转置后就是正确的"))
+    }
+    return lines
+  }
+}
+
+extension Double {
+  /// The number with four significant figures, shortest.
+  fileprivate var rounded4: String {
+    guard let exact = ExactDecimal(shortest: self) else { return shown }
+    return exact.rounded(toSignificantFigures: 4).doubleValue?.shown ?? shown
+  }
+}

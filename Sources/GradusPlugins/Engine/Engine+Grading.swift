@@ -1,0 +1,91 @@
+public import GradusCore
+internal import GradusLua
+
+extension Engine {
+  /// The longest typed answer in bytes.
+  public static let longestAnswer = 64 * 1024
+
+  /// Grades a raw answer. Whatever the answer or the plugin does, there is a verdict.
+  public func grade(_ raw: Value, _ prepared: PreparedVariant) -> Verdict {
+    guard !raw.isBlank else { return .blank }
+    if let text = raw.string, text.utf8.count > Self.longestAnswer {
+      return .invalid(
+        Text(
+          english: "The answer is longer than \(Self.longestAnswer >> 10) KiB.",
+          chinese: "答案超过 \(Self.longestAnswer >> 10) KiB。"))
+    }
+    do throws(PluginError) {
+      switch try parse(raw, prepared) {
+      case .problem(let problem): return .invalid(problem)
+      case .value(let value): return try verdict(value, prepared)
+      }
+    } catch {
+      return .failed(error.failure)
+    }
+  }
+
+  private enum Parsed {
+    case value(Value)
+    case problem(Text)
+  }
+
+  /// What plugins get as the raw answer: texts, and numbers as the text they are written in.
+  private static func lua(_ raw: Value) -> LuaValue {
+    switch raw {
+    case .integer, .number: .text(raw.shown)
+    default: LuaValue(raw)
+    }
+  }
+
+  private func parse(
+    _ raw: Value, _ prepared: PreparedVariant
+  ) throws(PluginError) -> Parsed {
+    guard let (sandbox, function) = try phase("parse", prepared) else { return .value(raw) }
+    return try sandbox.call(
+      function, phase: "parse of format '\(prepared.format.name)'",
+      arguments: { (host) throws(LuaFault) in [Self.lua(raw), Self.variant(prepared, host)] },
+      read: { (host, first, second) throws(LuaFault) in
+        guard first.isNil else { return .value(try host.value(first)) }
+        guard let problem = Text(lua: second) else {
+          throw LuaFault("returned nil without a problem; expected nil and a text that says why")
+        }
+        return .problem(problem)
+      })
+  }
+
+  private func verdict(
+    _ value: Value, _ prepared: PreparedVariant
+  ) throws(PluginError) -> Verdict {
+    guard let (sandbox, function) = try phase("grade", prepared) else {
+      throw PluginError(.load, "format '\(prepared.format.name)' does not define 'grade'")
+    }
+    return try sandbox.call(
+      function, phase: "grade of format '\(prepared.format.name)'",
+      arguments: { (host) throws(LuaFault) in
+        let argument = prepared.format.phases.contains("parse") ? LuaValue(value) : Self.lua(value)
+        return [argument, Self.variant(prepared, host)]
+      },
+      read: { (host, first, _) throws(LuaFault) in
+        try VerdictReader(host: host).verdict(first)
+      })
+  }
+
+  /// The function of a phase, when the format defines it.
+  func phase(
+    _ name: String, _ prepared: PreparedVariant
+  ) throws(PluginError) -> (PluginSandbox, LuaFunction)? {
+    guard prepared.format.phases.contains(name) else { return nil }
+    let sandbox = try sandbox(prepared.plugin)
+    guard let function = sandbox.function("formats", prepared.format.name, name) else { return nil }
+    return (sandbox, function)
+  }
+
+  /// What a phase gets as the variant: the data, with the key to compare with.
+  static func variant(_ prepared: PreparedVariant, _ host: HostAPI) -> LuaValue {
+    guard let key = prepared.key, case .table(var entries) = LuaValue(prepared.variant.data) else {
+      return LuaValue(prepared.variant.data)
+    }
+    entries["check"] = host.lend(key)
+    return .table(entries)
+  }
+}

@@ -1,0 +1,64 @@
+internal import GradusCore
+public import GradusLua
+
+/// Asks and grades questions through plugins.
+///
+/// An engine keeps a sandbox for each plugin it used and is bound to the `LuaThread` it runs on;
+/// make one for each thread. What it returns are values that can go anywhere.
+public final class Engine {
+  /// The plugins it works with.
+  public let library: PluginLibrary
+  private let limits: LuaLimits
+  private let log: (String) -> Void
+  private var sandboxes: [SandboxKey: PluginSandbox] = [:]
+  private var snippets: SnippetRunner?
+
+  /// Formats and checks of one plugin have a sandbox each, since a format may be in the middle of
+  /// a call when its check is evaluated.
+  private struct SandboxKey: Hashable {
+    var plugin: Int
+    var isForChecks: Bool
+  }
+
+  /// Creates an engine.
+  ///
+  /// - Parameters:
+  ///   - limits: what each call of a plugin may use.
+  ///   - log: takes a line that a plugin prints, with the plugin's name in front.
+  public init(
+    library: PluginLibrary, limits: LuaLimits = LuaLimits(),
+    log: @escaping (String) -> Void = { _ in }
+  ) {
+    self.library = library
+    self.limits = limits
+    self.log = log
+  }
+
+  func sandbox(_ plugin: Int, forChecks: Bool = false) throws(PluginError) -> PluginSandbox {
+    let key = SandboxKey(plugin: plugin, isForChecks: forChecks)
+    if let open = sandboxes[key], !open.isSpent { return open }
+    let fresh = try PluginSandbox(library.plugins[plugin].folder, limits: limits, log: log)
+    sandboxes[key] = fresh
+    return fresh
+  }
+
+  func runner() throws(PluginError) -> SnippetRunner {
+    if let snippets, !snippets.isSpent { return snippets }
+    let fresh = try SnippetRunner(limits: limits, log: log)
+    snippets = fresh
+    return fresh
+  }
+
+  func format(
+    of question: Question
+  ) throws(PluginError) -> (plugin: Int, format: PluginManifest.Format) {
+    guard let found = library.find(question.format, in: \.formats) else {
+      throw PluginError(
+        .question,
+        "question '\(question.address)' has the unknown format '\(question.format)'"
+          + Suggestion.sentence(for: question.format, in: library.formats.keys.sorted()),
+        at: question.location)
+    }
+    return (found.plugin, found.extension)
+  }
+}

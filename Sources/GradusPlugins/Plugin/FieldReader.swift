@@ -1,0 +1,87 @@
+internal import GradusCore
+internal import GradusLua
+
+/// Reads the declarations of a format's fields and of a rule's options.
+struct FieldReader {
+  let fault: (String) -> PluginError
+
+  private static let types = [
+    "string", "text", "number", "integer", "boolean", "any", "enum", "list", "record", "map",
+    "key", "check", "mistakes", "tolerance",
+  ]
+  private static let keys = [
+    "type", "required", "default", "doc", "of", "fields", "values", "min", "max",
+  ]
+
+  func fields(_ value: LuaValue?, _ what: String) throws(PluginError) -> [FieldDeclaration] {
+    guard let value else { return [] }
+    guard let entries = value.entries else {
+      throw fault("\(what) is \(value.kindName); expected a table")
+    }
+    var fields: [FieldDeclaration] = []
+    for (name, declaration) in entries.sorted(by: { $0.key < $1.key }) {
+      fields.append(try field(name, declaration, "\(what).\(name)"))
+    }
+    return fields
+  }
+
+  private func field(
+    _ name: String, _ value: LuaValue, _ what: String
+  ) throws(PluginError) -> FieldDeclaration {
+    guard let table = value.entries else {
+      throw fault("\(what) is \(value.kindName); expected a table such as { type = \"string\" }")
+    }
+    for key in table.keys.sorted() where !Self.keys.contains(key) {
+      throw fault(
+        "\(what) has an unknown key '\(key)'" + Suggestion.sentence(for: key, in: Self.keys))
+    }
+    return FieldDeclaration(
+      name: name, kind: try kind(table, what), isRequired: table["required"] == .boolean(true),
+      defaultValue: table["default"].map(plain), summary: table["doc"]?.text ?? "",
+      minimum: table["min"]?.double, maximum: table["max"]?.double)
+  }
+
+  private func kind(
+    _ table: [String: LuaValue], _ what: String
+  ) throws(PluginError) -> FieldDeclaration.Kind {
+    guard let type = table["type"]?.text else { throw fault("\(what) has no 'type'") }
+    switch type {
+    case "string": return .string
+    case "text": return .text
+    case "number": return .number
+    case "integer": return .integer
+    case "boolean": return .boolean
+    case "any": return .any
+    case "key": return .key
+    case "check": return .check
+    case "mistakes": return .mistakes
+    case "tolerance": return .tolerance
+    case "enum": return .enumeration((table["values"]?.elements ?? []).compactMap(\.text))
+    case "list": return .list(of: try element(table["of"], what))
+    case "map": return .map(of: try element(table["of"], what))
+    case "record": return .record(try fields(table["fields"], "\(what).fields"))
+    default:
+      throw fault(
+        "\(what) has the unknown type '\(type)'" + Suggestion.sentence(for: type, in: Self.types))
+    }
+  }
+
+  private func element(
+    _ value: LuaValue?, _ what: String
+  ) throws(PluginError) -> FieldDeclaration.Kind {
+    guard let value else { return .any }
+    return try field("of", value, "\(what).of").kind
+  }
+
+  private func plain(_ value: LuaValue) -> Value {
+    switch value {
+    case .boolean(let boolean): .boolean(boolean)
+    case .integer(let integer): .integer(integer)
+    case .number(let number): .number(number)
+    case .text(let text): .text(text)
+    case .list(let elements): .list(elements.map(plain))
+    case .table(let entries): .map(entries.mapValues(plain))
+    case .nil, .handle, .function: .null
+    }
+  }
+}

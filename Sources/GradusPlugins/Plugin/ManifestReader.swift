@@ -1,0 +1,205 @@
+internal import GradusCore
+internal import GradusLua
+
+/// Reads and checks the table a plugin returns.
+struct ManifestReader {
+  private let plugin: PluginSandbox
+
+  /// Reads the manifest of a loaded plugin.
+  ///
+  /// - Throws: `PluginError` that names the key and what was expected.
+  static func read(_ plugin: PluginSandbox) throws(PluginError) -> PluginManifest {
+    try ManifestReader(plugin: plugin).manifest()
+  }
+
+  private func fault(_ message: String) -> PluginError {
+    PluginError(
+      .load, "plugin '\(plugin.folder.name)': \(message)",
+      at: SourceLocation(file: plugin.folder.main.path, line: 1))
+  }
+
+  private func manifest() throws(PluginError) -> PluginManifest {
+    let table = try entries(plugin.root, "the plugin")
+    let known = ["name", "version", "api", "formats", "rules", "checks", "doc", "budget"]
+    try refuseUnknown(table, known, "the plugin")
+    guard let api = table["api"]?.wholeNumber else {
+      throw fault("'api' is missing; this Gradus speaks api = \(PluginManifest.api)")
+    }
+    guard api == PluginManifest.api else {
+      let advice = api > PluginManifest.api ? "a newer Gradus is needed" : "it was never released"
+      throw fault(
+        "it is written for api = \(api), this Gradus speaks \(PluginManifest.api); \(advice)")
+    }
+    guard let name = table["name"]?.text, !name.isEmpty else { throw fault("'name' is missing") }
+    guard let version = table["version"]?.text else { throw fault("'version' is missing") }
+    var manifest = PluginManifest(
+      name: name, version: version, formats: [:], rules: [:], checks: [:])
+    for (name, value) in try sorted(table["formats"], "formats") {
+      manifest.formats[name] = try format(name, value)
+    }
+    for (name, value) in try sorted(table["rules"], "rules") {
+      manifest.rules[name] = try rule(name, value)
+    }
+    for (name, value) in try sorted(table["checks"], "checks") {
+      manifest.checks[name] = try check(name, value)
+    }
+    return manifest
+  }
+
+  // MARK: Formats and rules
+
+  private func format(
+    _ name: String, _ value: LuaValue
+  ) throws(PluginError) -> PluginManifest.Format {
+    let what = "format '\(name)'"
+    let table = try entries(value, what)
+    try refuseUnknown(table, PluginManifest.formatPhases + ["fields", "doc"], what)
+    var phases: Set<String> = []
+    for phase in PluginManifest.formatPhases {
+      guard let value = table[phase] else { continue }
+      guard case .function = value else {
+        throw fault("\(what): '\(phase)' is \(value.kindName); expected a function")
+      }
+      phases.insert(phase)
+    }
+    guard phases.contains("grade") else { throw fault("\(what) does not define 'grade'") }
+    let fields = try FieldReader(fault: fault).fields(table["fields"], "\(what): fields")
+    return PluginManifest.Format(name: name, fields: fields, phases: phases)
+  }
+
+  private func rule(_ name: String, _ value: LuaValue) throws(PluginError) -> PluginManifest.Rule {
+    let what = "rule '\(name)'"
+    let table = try entries(value, what)
+    try refuseUnknown(table, ["combine", "options", "doc", "samples"], what)
+    try requireFunction(table, "combine", what)
+    return PluginManifest.Rule(
+      name: name, summary: table["doc"]?.text ?? "",
+      options: try FieldReader(fault: fault).fields(table["options"], "\(what): options"),
+      samples: try samples(table, what))
+  }
+
+  // MARK: Checks
+
+  private func check(
+    _ name: String, _ value: LuaValue
+  ) throws(PluginError) -> PluginManifest.Check {
+    let what = "check '\(name)'"
+    let table = try entries(value, what)
+    try refuseUnknown(
+      table, ["given", "reference", "mistakes", "steps", "follow_through", "doc", "samples"], what)
+    var givens: [PluginManifest.Check.Given] = []
+    for (given, type) in try sorted(table["given"], "\(what): given") {
+      guard let type = type.text, let parsed = GivenType(type) else {
+        throw fault(
+          "\(what): the type of given '\(given)' is none of tensor[…], tensor, number, integer, "
+            + "string, boolean, list; a '?' behind it makes it optional")
+      }
+      givens.append(.init(name: given, type: type, isOptional: parsed.isOptional))
+    }
+    var steps: [PluginManifest.Check.Step] = []
+    if let list = table["steps"]?.elements, !list.isEmpty {
+      for (place, step) in list.enumerated() {
+        let what = "\(what): step \(place + 1)"
+        let table = try entries(step, what)
+        try refuseUnknown(table, ["name", "reference", "mistakes"], what)
+        guard let name = table["name"]?.text else { throw fault("\(what) has no 'name'") }
+        try requireFunction(table, "reference", what)
+        steps.append(.init(name: name, mistakes: try mistakes(table, what)))
+      }
+    } else {
+      try requireFunction(table, "reference", what)
+      steps.append(.init(name: "", mistakes: try mistakes(table, what)))
+    }
+    let share = table["follow_through"]?.double ?? 0
+    guard (0...1).contains(share) else { throw fault("\(what): follow_through is not from 0 to 1") }
+    return PluginManifest.Check(
+      name: name, summary: table["doc"]?.text ?? "", givens: givens, steps: steps,
+      hasSteps: table["steps"] != nil, followThrough: share, samples: try samples(table, what))
+  }
+
+  private func mistakes(
+    _ table: [String: LuaValue], _ what: String
+  ) throws(PluginError) -> [String: Text] {
+    var mistakes: [String: Text] = [:]
+    for (note, value) in try sorted(table["mistakes"], "\(what): mistakes") {
+      let what = "\(what), mistake '\(note)'"
+      let table = try entries(value, what)
+      try refuseUnknown(table, ["reference", "feedback"], what)
+      try requireFunction(table, "reference", what)
+      guard let feedback = table["feedback"].flatMap(Text.init(lua:)) else {
+        throw fault("\(what): 'feedback' is neither a text nor a table by language")
+      }
+      mistakes[note] = feedback
+    }
+    return mistakes
+  }
+
+  // MARK: Parts
+
+  private func samples(
+    _ table: [String: LuaValue], _ what: String
+  ) throws(PluginError) -> [Value] {
+    guard let samples = table["samples"] else { return [] }
+    guard let list = samples.elements else {
+      throw fault("\(what): 'samples' is \(samples.kindName); expected a list")
+    }
+    do throws(LuaFault) {
+      var values: [Value] = []
+      for sample in list { values.append(try plugin.host.value(sample)) }
+      return values
+    } catch {
+      throw fault("\(what): samples: \(error.message)")
+    }
+  }
+
+  private func entries(
+    _ value: LuaValue, _ what: String
+  ) throws(PluginError) -> [String: LuaValue] {
+    guard let entries = value.entries else {
+      throw fault("\(what) is \(value.kindName); expected a table")
+    }
+    return entries
+  }
+
+  private func sorted(
+    _ value: LuaValue?, _ what: String
+  ) throws(PluginError) -> [(key: String, value: LuaValue)] {
+    guard let value else { return [] }
+    return try entries(value, "'\(what)'").sorted { $0.key < $1.key }
+  }
+
+  private func refuseUnknown(
+    _ table: [String: LuaValue], _ known: [String], _ what: String
+  ) throws(PluginError) {
+    for key in table.keys.sorted() where !known.contains(key) {
+      throw fault("\(what) has an unknown key '\(key)'" + Suggestion.sentence(for: key, in: known))
+    }
+  }
+
+  private func requireFunction(
+    _ table: [String: LuaValue], _ key: String, _ what: String
+  ) throws(PluginError) {
+    guard let value = table[key] else { throw fault("\(what) does not define '\(key)'") }
+    guard case .function = value else {
+      throw fault("\(what): '\(key)' is \(value.kindName); expected a function")
+    }
+  }
+}
+
+extension Text {
+  /// A text as a plugin writes it: a string or a table by language.
+  init?(lua value: LuaValue) {
+    switch value {
+    case .text(let text): self.init(text)
+    case .table(let entries):
+      var plain: [String: Value] = [:]
+      for (key, entry) in entries {
+        guard let text = entry.text ?? entry.double.map(\.shown) else { return nil }
+        plain[key] = .text(text)
+      }
+      self.init(.map(plain))
+    case .integer, .number: self.init((value.double ?? 0).shown)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,114 @@
+internal import GradusCore
+internal import GradusLua
+
+/// A plugin loaded into a sandbox. Every call starts from the state right after loading, so no
+/// call can see what another did.
+final class PluginSandbox {
+  let folder: PluginFolder
+  let host: HostAPI
+  /// The table `plugin.lua` returned.
+  let root: LuaValue
+  /// The globals the plugin reads and sets.
+  let globals: [LuaGlobal]
+  /// The largest number of constants in one of its functions.
+  let mostConstants: Int
+  /// Whether a limit was met: the sandbox must not be used again.
+  private(set) var isSpent = false
+  private var sandbox: LuaSandbox
+
+  /// Loads a plugin.
+  ///
+  /// - Throws: `PluginError` when a file does not compile, or `plugin.lua` fails or does not
+  ///   return a table.
+  init(
+    _ folder: PluginFolder, limits: LuaLimits, log: @escaping (String) -> Void
+  ) throws(PluginError) {
+    self.folder = folder
+    host = HostAPI(owner: folder.name, receive: log)
+    let loading = "loading plugin '\(folder.name)'"
+    do throws(LuaError) {
+      sandbox = try LuaSandbox(limits: limits, host: host)
+      try HostAPI.add(to: &sandbox)
+      for file in folder.modules {
+        try sandbox.add(module: file.module, path: file.path, source: file.source)
+      }
+      let main = try sandbox.compile(folder.main.source, named: folder.main.path)
+      root = try sandbox.call(main, keepingFunctions: true).first
+      globals = sandbox.globals
+      mostConstants = sandbox.mostConstants
+      host.forget()
+      try sandbox.mark()
+    } catch {
+      throw PluginError(error, during: loading)
+    }
+    guard root.entries != nil else {
+      throw PluginError(
+        .load, "\(loading): plugin.lua returned \(root.kindName); expected a table",
+        at: SourceLocation(file: folder.main.path, line: 1))
+    }
+  }
+
+  /// The function at this path in the plugin's table, such as `formats`, `numeric`, `grade`.
+  func function(_ path: String...) -> LuaFunction? { function(at: path) }
+
+  /// The function at this path; numbers count list elements from 1.
+  func function(at path: [String]) -> LuaFunction? {
+    var value = root
+    for key in path {
+      if let next = value[key] {
+        value = next
+      } else if let elements = value.elements, let place = Int(key),
+        elements.indices.contains(place - 1)
+      {
+        value = elements[place - 1]
+      } else {
+        return nil
+      }
+    }
+    if case .function(let function) = value { return function }
+    return nil
+  }
+
+  /// Calls a function of the plugin.
+  ///
+  /// - Parameters:
+  ///   - phase: what the call is for, such as "grade of format 'numeric'".
+  ///   - arguments: makes the arguments; what it lends lives until `read` returns.
+  ///   - read: reads the results.
+  func call<Result>(
+    _ function: LuaFunction, phase: String,
+    arguments: (HostAPI) throws(LuaFault) -> [LuaValue],
+    read: (HostAPI, LuaValue, LuaValue) throws(LuaFault) -> Result
+  ) throws(PluginError) -> Result {
+    sandbox.reset()
+    host.forget()
+    defer { host.forget() }
+    let values: [LuaValue]
+    do throws(LuaFault) {
+      values = try arguments(host)
+    } catch {
+      throw PluginError(.returned, "\(phase): \(error.message)", at: place(of: function))
+    }
+    let results: (first: LuaValue, second: LuaValue)
+    do throws(LuaError) {
+      results = try sandbox.call(function, with: values)
+    } catch {
+      if case .limit = error.code { isSpent = true }
+      var fault = PluginError(error, during: phase)
+      fault.place = fault.place ?? place(of: function)
+      throw fault
+    }
+    do throws(LuaFault) {
+      return try read(host, results.first, results.second)
+    } catch {
+      throw PluginError(.returned, "\(phase) \(error.message)", at: place(of: function))
+    }
+  }
+
+  private func place(of function: LuaFunction) -> SourceLocation {
+    guard let (file, line) = sandbox.place(of: function) else {
+      return SourceLocation(file: folder.main.path, line: 1)
+    }
+    return SourceLocation(file: file, line: line)
+  }
+}

@@ -1,0 +1,30 @@
+public import GradusCore
+
+/// A variant with all it takes to ask and grade it again and again on one engine.
+public final class PreparedVariant {
+  /// The question.
+  public let question: Question
+  /// The question under its seed.
+  public let variant: Variant
+  let plugin: Int
+  let format: PluginManifest.Format
+  let key: CheckKey?
+  /// Mistakes that cannot be told from the truth in this draw, so that they are left out.
+  public let disabledMistakes: [String]
+  /// Pairs of mistakes that cannot be told from each other in this draw.
+  public var coincidingMistakes: [(String, String)] { key?.coincidingMistakes ?? [] }
+  /// The named mistakes that apply to this draw.
+  public var activeMistakes: [String] { key?.steps.flatMap { $0.mistakes.map(\.note) } ?? [] }
+
+  init(
+    question: Question, variant: Variant, plugin: Int, format: PluginManifest.Format,
+    key: CheckKey?, disabledMistakes: [String]
+  ) {
+    self.question = question
+    self.variant = variant
+    self.plugin = plugin
+    self.format = format
+    self.key = key
+    self.disabledMistakes = disabledMistakes
+  }
+}

@@ -1,2 +1,0 @@
-/// The number of terminal columns a text takes.
-public func displayWidth(_ text: String) -> Int { text.count }
