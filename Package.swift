@@ -23,6 +23,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -52,6 +53,21 @@ let package = Package(
     .target(
       name: "GradusBanks",
       dependencies: ["GradusCore", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+
+    .target(
+      name: "GradusGrading",
+      dependencies: [
+        "GradusBanks", "GradusCore", "GradusLua", "GradusPlugins", "GradusTensor",
+        .product(name: "SwiftCSV", package: "SwiftCSV"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "gradus",
+      dependencies: [
+        "GradusBanks", "GradusCore", "GradusGrading", "GradusLua", "GradusPlugins", "GradusScreen",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
 
     .testTarget(name: "GradusLuaTests", dependencies: ["GradusLua"], swiftSettings: strict),

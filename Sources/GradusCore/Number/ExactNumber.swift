@@ -1,7 +1,7 @@
 /// A rational number held exactly, as a decimal over a decimal.
 ///
-///     let third = ExactNumber(1) / ExactNumber(3)
-///     abs(third - ExactNumber("0.333")) <= tolerance     // decided, not approximated
+///     let third = ExactNumber(1, over: 3)
+///     (third - key).magnitude <= tolerance     // decided, not approximated
 ///
 /// Sums and comparisons cross-multiply. The fraction is reduced where that is cheap (both sides
 /// below 2⁶⁴), which keeps `3/4` a plain decimal; equality and hashing do not depend on it.

@@ -4,34 +4,44 @@
 /// signs and superscripts come out as the plain ones; anything else, a unit for instance, stays.
 struct FoldedText {
   private let scalars: [Unicode.Scalar]
-  private let positions: [Int]
+  /// The character each scalar comes from, counted from 1; `nil` where that is simply its place.
+  private let positions: [Int]?
   /// What is read next; never beyond `end`.
   var index: Int
   /// Where reading ends.
   var end: Int
 
   init(_ raw: String) {
+    if raw.utf8.allSatisfy({ $0 < 128 }) {
+      // Nearly every answer: nothing to look up, and every byte is a character.
+      self.scalars = raw.utf8.map { $0 == 9 || $0 == 10 || $0 == 13 ? " " : Unicode.Scalar($0) }
+      self.positions = nil
+    } else {
+      (self.scalars, self.positions) = Self.fold(raw)
+    }
+    self.index = 0
+    self.end = scalars.count
+    trim()
+  }
+
+  private static func fold(_ raw: String) -> ([Unicode.Scalar], [Int]) {
     var scalars: [Unicode.Scalar] = []
     var positions: [Int] = []
     var isRaised = false
     for (offset, character) in raw.enumerated() {
       for scalar in character.unicodeScalars {
-        if Self.isInvisible(scalar) { continue }
-        let plain = Self.superscripts[scalar]
+        if isInvisible(scalar) { continue }
+        let plain = superscripts[scalar]
         if plain != nil && !isRaised {
           scalars.append("^")
           positions.append(offset + 1)
         }
         isRaised = plain != nil
-        scalars.append(plain ?? Self.fold(scalar))
+        scalars.append(plain ?? fold(scalar))
         positions.append(offset + 1)
       }
     }
-    self.scalars = scalars
-    self.positions = positions
-    self.index = 0
-    self.end = scalars.count
-    trim()
+    return (scalars, positions)
   }
 
   var isAtEnd: Bool { index >= end }
@@ -48,6 +58,7 @@ struct FoldedText {
 
   /// The character of the typed text that is read next, from 1; one past the last at the end.
   var position: Int {
+    guard let positions else { return min(index, end) + 1 }
     if index < end { return positions[index] }
     return end > 0 ? positions[end - 1] + 1 : 1
   }

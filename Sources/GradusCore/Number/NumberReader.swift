@@ -78,12 +78,15 @@ struct NumberReader {
     }
   }
 
+  private static let notFinite = ["inf", "infinity", "∞", "nan", "无穷", "无穷大", "\\infty"]
+
   private func refuseWords(_ whole: String) throws(NumberProblem) {
     var words = text
     if words.current == "-" || words.current == "+" { words.index += 1 }
     words.skipBlanks()
-    let names = ["inf", "infinity", "∞", "nan", "无穷", "无穷大", "\\infty"]
-    if names.contains(words.rest.lowercased()) { throw .notFinite(whole) }
+    if words.current?.decimalDigit == nil, Self.notFinite.contains(words.rest.lowercased()) {
+      throw .notFinite(whole)
+    }
     if words.current == "0", words.peek(1) == "x" || words.peek(1) == "X",
       words.peek(2)?.properties.isASCIIHexDigit == true
     {

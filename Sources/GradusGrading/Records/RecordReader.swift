@@ -1,0 +1,84 @@
+internal import GradusCore
+internal import GradusLua
+
+/// Turns lines of JSON and rows of tables into records.
+struct RecordReader {
+  /// The questions a student's line or row is about; empty: those it names.
+  let quiz: [String]
+  /// Which questions there are, in bank order.
+  let order: [String: Int]
+
+  /// The longest line that is read, in bytes.
+  static let longestLine = 16 << 20
+
+  /// The records of one line of JSON. `number` counts lines from 1.
+  func records(_ line: UnsafeRawBufferPointer, number: Int) -> [AnswerRecord] {
+    let id = String(number)
+    guard line.count <= Self.longestLine else {
+      return [
+        AnswerRecord(id: id, problem: "the line is longer than \(Self.longestLine >> 20) MiB")
+      ]
+    }
+    let value: LuaValue
+    do throws(JSONText.Problem) {
+      value = try JSONText.read(line, keepingNumbers: true)
+    } catch {
+      return [AnswerRecord(id: id, problem: error.message)]
+    }
+    guard let entries = value.entries else {
+      return [AnswerRecord(id: id, problem: "the line is no table such as {\"id\": …}")]
+    }
+    let name = entries["id"]?.plain.string ?? id
+    let student = entries["student"]?.plain.string
+    if let answers = entries["answers"] {
+      guard let answers = answers.entries else {
+        return [AnswerRecord(id: name, student: student, problem: "'answers' is no table")]
+      }
+      return self.records(of: answers.mapValues(\.plain), id: name, student: student)
+    }
+    var record = AnswerRecord(id: name, student: student)
+    record.question = entries["question"]?.plain.string
+    record.answer = entries["answer"]?.plain ?? .null
+    if let seed = entries["seed"]?.plain, seed != .null {
+      record.seed = Self.seed(seed)
+      if record.seed == nil { record.problem = "'seed' is no whole number" }
+    }
+    if record.question == nil { record.problem = "'question' is missing" }
+    return [record]
+  }
+
+  /// The records of a student's answers: one for each question of the quiz, or for each answer.
+  func records(of answers: [String: Value], id: String, student: String?) -> [AnswerRecord] {
+    let extra = answers.keys.filter { !quiz.contains($0) }.sorted {
+      (order[$0] ?? .max, $0) < (order[$1] ?? .max, $1)
+    }
+    return (quiz + extra).map { question in
+      var answer = answers[question] ?? .null
+      var seed: Int?
+      // An answer with its seed: {"seed": 3, "answer": "B"}.
+      if let entries = answer.entries, let inner = entries["answer"], let given = entries["seed"] {
+        answer = inner
+        seed = Self.seed(given)
+      }
+      return AnswerRecord(
+        id: "\(id)/\(question)", student: student, question: question, seed: seed, answer: answer)
+    }
+  }
+
+  static func seed(_ value: Value) -> Int? { value.wholeNumber ?? value.string.flatMap { Int($0) } }
+}
+
+extension LuaValue {
+  /// The value as plain data. JSON has neither objects of the host nor functions.
+  var plain: Value {
+    switch self {
+    case .nil, .handle, .function: .null
+    case .boolean(let boolean): .boolean(boolean)
+    case .integer(let integer): .integer(integer)
+    case .number(let number): .number(number)
+    case .text(let text): .text(text)
+    case .list(let elements): .list(elements.map(\.plain))
+    case .table(let entries): .map(entries.mapValues(\.plain))
+    }
+  }
+}

@@ -1,0 +1,89 @@
+internal import Foundation
+internal import GradusBanks
+public import GradusCore
+public import GradusPlugins
+
+/// Everything a command works with: plugins, banks and quizzes, and what is wrong with them.
+public struct Workspace: Sendable {
+  /// The plugins.
+  public let library: PluginLibrary
+  /// The banks, those of plugins first.
+  public private(set) var banks: [Bank] = []
+  /// The quizzes of plugins.
+  public private(set) var quizzes: [Quiz] = []
+  /// What is wrong, sorted by place.
+  public private(set) var diagnostics: [Diagnostic] = []
+  /// Every question by address.
+  public private(set) var questions: [String: Question] = [:]
+
+  /// Loads plugins, their banks and quizzes, and further banks. Must run on a `LuaThread`.
+  ///
+  /// - Parameters:
+  ///   - plugins: folders of plugins, or folders that hold such folders.
+  ///   - banks: further bank folders.
+  ///   - log: takes what plugins print.
+  public init(
+    plugins: [String], banks: [String] = [], log: @escaping (String) -> Void = { _ in }
+  ) throws(PluginError) {
+    library = PluginLibrary(try PluginFinder.folders(in: plugins), log: log)
+    diagnostics += library.faults.map(\.diagnostic)
+    for plugin in library.plugins {
+      for folder in plugin.folder.banks { addBank(folder) }
+      addQuizzes(plugin.folder.path + "/quizzes")
+    }
+    for folder in banks { addBank(folder) }
+    check()
+    diagnostics.sort()
+  }
+
+  /// Whether something cannot be used as it is.
+  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  /// The quiz with this name, or a whole bank taken as a quiz.
+  public func quiz(named name: String) -> (quiz: Quiz, bank: Bank)? {
+    if let quiz = quizzes.first(where: { $0.name == name }),
+      let bank = banks.first(where: { $0.name == quiz.bank })
+    {
+      return (quiz, bank)
+    }
+    guard let bank = banks.first(where: { $0.name == name }) else { return nil }
+    return (Quiz(name: name, title: Text(name), bank: name), bank)
+  }
+
+  /// The names that `quiz(named:)` knows, sorted.
+  public var quizNames: [String] { Set(quizzes.map(\.name) + banks.map(\.name)).sorted() }
+
+  private mutating func addBank(_ folder: String) {
+    let reading = BankReader(folder: folder).read()
+    diagnostics += reading.diagnostics
+    guard let bank = reading.content else { return }
+    banks.append(bank)
+    for question in bank.questions where questions[question.address] == nil {
+      questions[question.address] = question
+    }
+  }
+
+  private mutating func addQuizzes(_ folder: String) {
+    guard FileManager.default.fileExists(atPath: folder) else { return }
+    let reading = QuizReader.read(folder: folder)
+    diagnostics += reading.diagnostics
+    quizzes += reading.content ?? []
+  }
+
+  private mutating func check() {
+    let checker = QuestionChecker(
+      formats: library.formats, checks: library.checkNames,
+      toleranceProblem: ToleranceReading.problem)
+    for bank in banks { diagnostics += checker.check(bank) }
+    for quiz in quizzes {
+      if let bank = banks.first(where: { $0.name == quiz.bank }) {
+        diagnostics += QuizChecker.check(quiz, with: bank)
+      } else {
+        diagnostics.append(
+          Diagnostic(
+            "there is no bank '\(quiz.bank)'"
+              + Suggestion.sentence(for: quiz.bank, in: banks.map(\.name)), at: quiz.location))
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import Foundation
+import GradusCore
+import GradusGrading
+import GradusPlugins
+import GradusScreen
+
+/// `gradus grade FILE...`.
+struct GradeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "grade", abstract: "Grade files of answers.",
+    discussion: """
+      Reads JSON Lines, CSV (one record or one student a row), a folder with one folder a student,
+      or - for JSON Lines on standard input; writes one JSON line for each answer, in order.
+
+      Examples:
+        gradus grade answers.jsonl -o results.jsonl
+        gradus grade class.csv --quiz transformer-numeric
+      """)
+
+  @Argument(help: "Files or folders of answers") var files: [String]
+  @OptionGroup var sources: SourceOptions
+  @Option(name: [.customShort("o"), .customLong("output")], help: "Write results to this file.")
+  var output: String?
+  @Option(help: "Expect the questions of this quiz from every student.") var quiz: String?
+  @Option(help: "Language of feedback: en or zh.") var lang: Language = .english
+
+  func run() throws {
+    try perform {
+      let workspace = try sources.soundWorkspace()
+      var expected: [String] = []
+      if let quiz {
+        guard let (found, bank) = workspace.quiz(named: quiz) else {
+          throw Failure(
+            .noInput,
+            "there is no quiz '\(quiz)'" + Suggestion.sentence(for: quiz, in: workspace.quizNames))
+        }
+        expected = found.candidates(in: bank).map(\.address)
+      }
+      let writer = try ResultsWriter(path: output, language: lang)
+      let engine = Engine(
+        library: workspace.library, log: { StandardError.write(sanitised($0)) })
+      let grader = RecordGrader(engine: engine, questions: workspace.questions)
+      let order = workspace.banks.flatMap { $0.questions.map(\.address) }
+      for file in files {
+        try AnswerFile(path: file, quiz: expected, questions: order).forEach { record, folder in
+          try writer.write(grader.grade(record, in: folder))
+        }
+      }
+      try writer.finish()
+      StandardError.write(writer.summary)
+      if writer.hasFailures { throw ExitCode(Failure.Status.faultsFound.rawValue) }
+    }
+  }
+}
+
+/// `gradus worker`: records on standard input, results on standard output.
+struct WorkerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "worker", abstract: "Grade JSON Lines from standard input to standard output.",
+    discussion: "Example: gradus worker < answers.jsonl > results.jsonl")
+
+  @OptionGroup var sources: SourceOptions
+  @Option(help: "Language of feedback: en or zh.") var lang: Language = .english
+
+  func run() throws {
+    try perform {
+      let workspace = try sources.soundWorkspace()
+      let writer = try ResultsWriter(path: nil, language: lang)
+      let engine = Engine(
+        library: workspace.library, log: { StandardError.write(sanitised($0)) })
+      let grader = RecordGrader(engine: engine, questions: workspace.questions)
+      let order = workspace.banks.flatMap { $0.questions.map(\.address) }
+      try AnswerFile(path: "-", quiz: [], questions: order).forEach { record, folder in
+        try writer.write(grader.grade(record, in: folder))
+      }
+      try writer.finish()
+      if writer.hasFailures { throw ExitCode(Failure.Status.faultsFound.rawValue) }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import ArgumentParser
+import GradusCore
+import GradusGrading
+import GradusPlugins
+import GradusScreen
+
+/// `gradus list quizzes|questions|plugins`.
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List quizzes, questions or plugins.",
+    discussion: "Example: gradus list questions --only scaling --json")
+
+  /// What can be listed.
+  enum Kind: String, ExpressibleByArgument, CaseIterable {
+    case quizzes
+    case questions
+    case plugins
+  }
+
+  @Argument(help: "quizzes, questions or plugins") var kind: Kind
+  @OptionGroup var sources: SourceOptions
+  @Option(help: "Only questions with this tag, section, format or topic.") var only: String?
+  @Option(help: "Language of titles: en or zh.") var lang: Language = .english
+  @Flag(help: "Print one JSON list.") var json = false
+
+  func run() throws {
+    try perform {
+      let workspace = try sources.workspace()
+      let rows: [JSONRow] =
+        switch kind {
+        case .quizzes: quizzes(workspace)
+        case .questions: questions(workspace)
+        case .plugins: plugins(workspace)
+        }
+      for fault in workspace.diagnostics where fault.severity == .error {
+        StandardError.write(fault.description)
+      }
+      if json {
+        print("[" + rows.map(\.json).joined(separator: ",\n ") + "]")
+      } else {
+        for row in rows { print(row.line) }
+      }
+      if workspace.hasErrors { throw Failure(.badData, "some of it has errors, see above") }
+    }
+  }
+
+  private struct JSONRow {
+    var json: String
+    var line: String
+  }
+
+  private func quizzes(_ workspace: Workspace) -> [JSONRow] {
+    workspace.quizNames.compactMap { name in
+      guard let (quiz, bank) = workspace.quiz(named: name) else { return nil }
+      let size = quiz.candidates(in: bank).count
+      var object = JSONObject()
+      object.add("quiz", .text(name))
+      object.add("title", .text(quiz.title.text(in: lang)))
+      object.add("bank", .text(quiz.bank))
+      object.add("asks", .integer(quiz.count ?? size))
+      object.add("questions", .integer(size))
+      let asks = "\(quiz.count ?? size) of \(size) questions"
+      return JSONRow(
+        json: object.text, line: "\(name.padded(24))  \(asks)  \(quiz.title.text(in: lang))")
+    }
+  }
+
+  private func questions(_ workspace: Workspace) -> [JSONRow] {
+    workspace.banks.flatMap { bank in
+      bank.topics.flatMap { topic in
+        topic.questions.filter { $0.matches(only) }.map { question in
+          var object = JSONObject()
+          object.add("question", .text(question.address))
+          object.add("bank", .text(bank.name))
+          object.add("topic", .text(topic.name))
+          object.add("number", topic.number.map { .integer($0) })
+          object.add("title", .text(topic.title.text(in: lang)))
+          object.add("section", .text(topic.section))
+          object.add("format", .text(question.format))
+          object.add("difficulty", .integer(question.difficulty))
+          object.add("points", .number(question.points))
+          object.add("tags", .list(question.tags.map { .text($0) }))
+          let title = renderMarkup(topic.title.text(in: lang)).plain
+          return JSONRow(
+            json: object.text,
+            line: "\(question.address.padded(52))  \(question.format.padded(9))  \(title)")
+        }
+      }
+    }
+  }
+
+  private func plugins(_ workspace: Workspace) -> [JSONRow] {
+    workspace.library.plugins.map { plugin in
+      let manifest = plugin.manifest
+      var object = JSONObject()
+      object.add("plugin", .text(manifest.name))
+      object.add("version", .text(manifest.version))
+      object.add("path", .text(plugin.folder.path))
+      var brings: [String] = []
+      for (kind, names) in [
+        ("formats", manifest.formats.keys.sorted()), ("rules", manifest.rules.keys.sorted()),
+        ("checks", manifest.checks.keys.sorted()),
+      ] {
+        object.add(kind, .list(names.map { .text($0) }))
+        if !names.isEmpty { brings.append("\(kind): \(names.joined(separator: ", "))") }
+      }
+      let line = "\(manifest.name.padded(14))  \(manifest.version)  "
+      return JSONRow(json: object.text, line: line + brings.joined(separator: "; "))
+    }
+  }
+}
+
+extension Question {
+  /// Whether the question has this tag, section, format, topic or address; `nil` fits all.
+  func matches(_ word: String?) -> Bool {
+    guard let word else { return true }
+    return tags.contains(word) || section == word || format == word || address == word
+      || address.hasPrefix(word + ".")
+  }
+}
+
+extension String {
+  fileprivate func padded(_ width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - displayWidth(self)))
+  }
+}

@@ -1,0 +1,125 @@
+public import ArgumentParser
+import Foundation
+public import GradusCore
+import GradusGrading
+import GradusLua
+import GradusPlugins
+import GradusScreen
+
+extension Language: ExpressibleByArgument {}
+
+/// Where plugins and banks are.
+struct SourceOptions: ParsableArguments {
+  @Option(
+    name: .customLong("plugins"),
+    help: ArgumentHelp("Look for plugins in this folder first. Repeatable.", valueName: "dir"))
+  var pluginFolders: [String] = []
+
+  @Option(
+    name: .customLong("bank"),
+    help: ArgumentHelp("Add a bank that is not inside a plugin. Repeatable.", valueName: "dir"))
+  var banks: [String] = []
+
+  /// Loads everything. Plugins log to standard error.
+  func workspace() throws -> Workspace {
+    for folder in pluginFolders + banks where !FileManager.default.fileExists(atPath: folder) {
+      throw Failure(.noInput, "there is no folder '\(folder)'")
+    }
+    return try Workspace(
+      plugins: PluginPlaces.folders(pluginFolders), banks: banks,
+      log: { StandardError.write(sanitised($0)) })
+  }
+
+  /// Loads everything and refuses to go on with a bank or plugin that has errors.
+  func soundWorkspace() throws -> Workspace {
+    let workspace = try workspace()
+    let errors = workspace.diagnostics.filter { $0.severity == .error }
+    for error in errors.prefix(20) { StandardError.write(error.description) }
+    guard errors.isEmpty else {
+      throw Failure(.badData, errors.count == 1 ? "1 error found" : "\(errors.count) errors found")
+    }
+    return workspace
+  }
+}
+
+/// Where plugins are looked for, first to last.
+enum PluginPlaces {
+  static func folders(_ asked: [String]) -> [String] {
+    let environment = ProcessInfo.processInfo.environment
+    var places = asked
+    places += (environment["GRADUS_PATH"] ?? "").split(separator: ":").map(String.init)
+    let home = environment["HOME"] ?? ""
+    let data = environment["XDG_DATA_HOME"] ?? "\(home)/.local/share"
+    places.append("\(data)/gradus/plugins")
+    let program = URL(fileURLWithPath: CommandLine.arguments.first ?? "").resolvingSymlinksInPath()
+    let prefix = program.deletingLastPathComponent().deletingLastPathComponent()
+    places.append(prefix.appendingPathComponent("share/gradus/Plugins").path)
+    places.append(checkout + "/Plugins")
+    return places.filter { FileManager.default.fileExists(atPath: $0) }.map(relative)
+  }
+
+  /// The checkout this program was built from.
+  private static let checkout: String = {
+    var folder = URL(fileURLWithPath: #filePath)
+    for _ in 0..<3 { folder.deleteLastPathComponent() }
+    return folder.path
+  }()
+
+  /// The path from the current folder, when it is inside.
+  static func relative(_ path: String) -> String {
+    let here = FileManager.default.currentDirectoryPath + "/"
+    return path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
+  }
+}
+
+/// Standard error, for everything that is no result.
+enum StandardError {
+  static func write(_ line: String) {
+    FileHandle.standardError.write(Data((line + "\n").utf8))
+  }
+}
+
+/// A failure with its exit status.
+struct Failure: Error, CustomStringConvertible {
+  /// The exit statuses of sysexits.h that Gradus uses.
+  enum Status: Int32 {
+    case faultsFound = 1
+    case usage = 64
+    case badData = 65
+    case noInput = 66
+    case inputOutput = 74
+  }
+
+  let status: Status
+  let description: String
+
+  init(_ status: Status, _ description: String) {
+    self.status = status
+    self.description = description
+  }
+}
+
+extension ParsableCommand {
+  /// Runs a command's work on a thread with room for Lua; its failures become messages and exit
+  /// statuses.
+  func perform(_ body: () throws -> Void) throws {
+    do {
+      try LuaThread.run(body)
+    } catch let failure as Failure {
+      StandardError.write("gradus: \(failure.description)")
+      throw ExitCode(failure.status.rawValue)
+    } catch let error as GradingError {
+      StandardError.write("gradus: \(error)")
+      let status: Failure.Status =
+        switch error.code {
+        case .badData: .badData
+        case .noInput: .noInput
+        case .inputOutput: .inputOutput
+        }
+      throw ExitCode(status.rawValue)
+    } catch let error as PluginError {
+      StandardError.write("gradus: \(error)")
+      throw ExitCode(Failure.Status.badData.rawValue)
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import GradusCore
+import GradusScreen
+
+/// Where a command shows things to a person: standard output at the terminal's width.
+struct Screen {
+  let language: Language
+  let isTerminal: Bool
+  private let layout: Layout
+  private let renderer: Renderer
+
+  /// Looks at standard output and the environment once.
+  init(language: Language) {
+    self.language = language
+    isTerminal = isatty(STDOUT_FILENO) == 1
+    layout = Layout(width: Self.width)
+    renderer = Renderer(
+      colour: ColourPolicy(
+        environment: ProcessInfo.processInfo.environment, isTerminal: isTerminal))
+  }
+
+  /// Shows blocks, one below the other.
+  func show(_ blocks: [Block]) { write(renderer.text(for: layout.lines(for: blocks)) + "\n") }
+
+  /// Shows one line of styled text, wrapped.
+  func show(_ text: StyledText) {
+    write(renderer.text(for: text.wrapped(to: layout.width)) + "\n")
+  }
+
+  /// Writes without a new line, for a prompt.
+  func prompt(_ text: String) { write(renderer.text(for: StyledText(text, .key))) }
+
+  private func write(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+
+  private static var width: Int {
+    var size = winsize()
+    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+      return min(Int(size.ws_col), 100)
+    }
+    let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }
+    return min(columns ?? 80, 100)
+  }
+}
