@@ -53,17 +53,6 @@ local function solution(variant)
   return typed(variant.check:key(), variant)
 end
 
--- Mistakes that give the same number are named together.
-local function notes_by_answer(mistakes, variant)
-  local notes = {}
-  for _, mistake in ipairs(mistakes) do
-    local answer = typed(mistake.value, variant)
-    notes[answer] = notes[answer] or {}
-    table.insert(notes[answer], mistake.note)
-  end
-  return notes
-end
-
 local function samples(variant)
   local list = {
     { answer = solution(variant), score = 1, notes = {} },
@@ -71,8 +60,8 @@ local function samples(variant)
     { answer = "1e999", invalid = true },
     { answer = { "1", "2" }, invalid = true },
   }
-  for answer, notes in pairs(notes_by_answer(variant.check:mistakes(), variant)) do
-    table.insert(list, { answer = answer, score = 0, notes = notes })
+  for _, mistake in ipairs(variant.check:mistakes()) do
+    table.insert(list, { answer = typed(mistake.value, variant), score = 0, notes = mistake.notes })
   end
   if has_units(variant) then
     table.insert(list, { answer = "1", invalid = true })

@@ -68,17 +68,6 @@ local function solution(variant)
   return variant.check:show(variant.check:key())
 end
 
--- Mistakes that give the same array are named together.
-local function notes_by_answer(check)
-  local notes = {}
-  for _, mistake in ipairs(check:mistakes()) do
-    local answer = check:show(mistake.value)
-    notes[answer] = notes[answer] or {}
-    table.insert(notes[answer], mistake.note)
-  end
-  return notes
-end
-
 local function samples_of_array(variant)
   local check = variant.check
   local key, shape = check:key(), check:shape()
@@ -96,8 +85,8 @@ local function samples_of_array(variant)
     local longer = tensor.zeros({ shape[1] + 1 }):list()
     table.insert(list, { answer = longer, score = 0, notes = shape_notes })
   end
-  for answer, notes in pairs(notes_by_answer(check)) do
-    table.insert(list, { answer = answer, score = 0, notes = notes })
+  for _, mistake in ipairs(check:mistakes()) do
+    table.insert(list, { answer = check:show(mistake.value), score = 0, notes = mistake.notes })
   end
   return list
 end

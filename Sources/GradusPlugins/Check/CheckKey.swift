@@ -90,6 +90,11 @@ extension CheckKey {
     }
   }
 
+  /// The notes that an answer equal to this mistake's value gets: all within one tolerance of it.
+  func notes(for mistake: Mistake, of step: Step) -> [String] {
+    step.mistakes.filter { isNear(mistake.value, $0.value, 1) }.map(\.note)
+  }
+
   /// Leaves out the mistakes with these notes: in this draw they cannot be told from the truth.
   func disable(_ notes: [String]) {
     for step in steps.indices {

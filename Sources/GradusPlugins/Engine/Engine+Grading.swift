@@ -17,7 +17,7 @@ extension Engine {
     do throws(PluginError) {
       switch try parse(raw, prepared) {
       case .problem(let problem): return .invalid(problem)
-      case .value(let value): return try verdict(value, prepared)
+      case .value(let value): return try verdict(value, raw, prepared)
       }
     } catch {
       return .failed(error.failure)
@@ -25,7 +25,7 @@ extension Engine {
   }
 
   private enum Parsed {
-    case value(Value)
+    case value(Parcel?)
     case problem(Text)
   }
 
@@ -40,12 +40,12 @@ extension Engine {
   private func parse(
     _ raw: Value, _ prepared: PreparedVariant
   ) throws(PluginError) -> Parsed {
-    guard let (sandbox, function) = try phase("parse", prepared) else { return .value(raw) }
+    guard let (sandbox, function) = try phase("parse", prepared) else { return .value(nil) }
     return try sandbox.call(
       function, phase: "parse of format '\(prepared.format.name)'",
       arguments: { (host) throws(LuaFault) in [Self.lua(raw), Self.variant(prepared, host)] },
       read: { (host, first, second) throws(LuaFault) in
-        guard first.isNil else { return .value(try host.value(first)) }
+        guard first.isNil else { return .value(try Parcel(first, from: host)) }
         guard let problem = Text(lua: second) else {
           throw LuaFault("returned nil without a problem; expected nil and a text that says why")
         }
@@ -53,8 +53,9 @@ extension Engine {
       })
   }
 
+  /// Grades what `parse` made of the answer, or the raw answer of a format without `parse`.
   private func verdict(
-    _ value: Value, _ prepared: PreparedVariant
+    _ value: Parcel?, _ raw: Value, _ prepared: PreparedVariant
   ) throws(PluginError) -> Verdict {
     guard let (sandbox, function) = try phase("grade", prepared) else {
       throw PluginError(.load, "format '\(prepared.format.name)' does not define 'grade'")
@@ -62,7 +63,7 @@ extension Engine {
     return try sandbox.call(
       function, phase: "grade of format '\(prepared.format.name)'",
       arguments: { (host) throws(LuaFault) in
-        let argument = prepared.format.phases.contains("parse") ? LuaValue(value) : Self.lua(value)
+        let argument = try value?.value(for: host) ?? Self.lua(raw)
         return [argument, Self.variant(prepared, host)]
       },
       read: { (host, first, _) throws(LuaFault) in

@@ -50,13 +50,16 @@ extension HostAPI {
       }
     },
     define(
-      "mistakes", "mistakes() → list of { note, value, feedback, step }",
-      "The named mistakes that apply to this draw."
+      "mistakes", "mistakes() → list of { note, notes, value, feedback, step }",
+      "The named mistakes that apply to this draw; notes are all that fit the value."
     ) { host, check, _ throws(LuaFault) in
       var list: [LuaValue] = []
       for step in check.steps {
         for mistake in step.mistakes {
-          var entries: [String: LuaValue] = ["note": .text(mistake.note)]
+          var entries: [String: LuaValue] = [
+            "note": .text(mistake.note),
+            "notes": .list(check.notes(for: mistake, of: step).map { .text($0) }),
+          ]
           if check.kind == .number {
             entries["value"] = .number(mistake.value.elements.first ?? .nan)
           } else {
@@ -80,25 +83,25 @@ extension HostAPI {
       _, check, _ throws(LuaFault) in .list(check.steps.map { .text($0.name) })
     },
     define("show", "show(value) → string", "A value as a learner could type it.") {
-      _, _, arguments throws(LuaFault) in
-      if let number = arguments[1].double { return .text(number.shown) }
+      _, check, arguments throws(LuaFault) in
+      if let number = arguments[1].double { return .text(check.shown(number)) }
       if case .table = arguments[1], let number = arguments[1].typedNumber {
         return .text(number.raw)
       }
-      return .text(try arguments.tensor(1).typed)
+      return .text(try arguments.tensor(1).typed(check.shown))
     },
   ]
 }
 
 extension Tensor {
   /// The tensor as a learner could type it: `1 0; 0 1`, a row alone, or nested lists.
-  fileprivate var typed: String {
+  fileprivate func typed(_ show: (Double) -> String) -> String {
     switch rank {
-    case 0: return elements[0].shown
-    case 1: return elements.map(\.shown).joined(separator: " ")
+    case 0: return show(elements[0])
+    case 1: return elements.map(show).joined(separator: " ")
     case 2 where !elements.isEmpty:
       return (0..<shape[0]).map { row in
-        elements[(row * shape[1])..<((row + 1) * shape[1])].map(\.shown).joined(separator: " ")
+        elements[(row * shape[1])..<((row + 1) * shape[1])].map(show).joined(separator: " ")
       }.joined(separator: "; ")
     default: return value.shown
     }
