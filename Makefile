@@ -1,0 +1,56 @@
+# Every task of working on Gradus. `make help` lists them.
+
+PREFIX ?= $(HOME)/.local
+SWIFT ?= swift
+GRADUS := .build/release/gradus
+SOURCES := Sources Tests Package.swift
+
+.PHONY: help setup build quiz grade test check format lint bench install dist clean
+
+help: ## list these tasks
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+setup: ## install what is missing
+	@Scripts/setup
+
+build: setup ## build the command in release mode
+	$(SWIFT) build -c release --product gradus
+
+quiz: build ## take the built-in quiz (LANG_QUIZ=zh for Chinese)
+	@$(GRADUS) run $(if $(LANG_QUIZ),--lang $(LANG_QUIZ))
+
+grade: build ## grade a file of answers: make grade FILE=answers.jsonl
+	@test -n "$(FILE)" || { echo "usage: make grade FILE=answers.jsonl"; exit 64; }
+	@$(GRADUS) grade $(FILE)
+
+test: setup ## run every test
+	$(SWIFT) test
+
+check: build ## prove the built-in banks and plugins
+	$(GRADUS) check Plugins
+
+format: ## lay out the sources
+	$(SWIFT) format --in-place --recursive $(SOURCES)
+
+lint: ## check the layout of the sources
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
+
+bench: build ## measure grading against a plain Python loop beside it
+	@Scripts/bench $(GRADUS)
+
+install: build ## install the command and the plugins below PREFIX (~/.local)
+	install -d $(PREFIX)/bin $(PREFIX)/share/gradus
+	install $(GRADUS) $(PREFIX)/bin/gradus
+	rm -rf $(PREFIX)/share/gradus/Plugins
+	cp -R Plugins $(PREFIX)/share/gradus/Plugins
+
+dist: build ## pack the command and the plugins into gradus.tar.gz
+	rm -rf .build/dist && mkdir -p .build/dist/gradus/bin .build/dist/gradus/share/gradus
+	cp $(GRADUS) .build/dist/gradus/bin/
+	cp -R Plugins .build/dist/gradus/share/gradus/
+	cp LICENSE README.md .build/dist/gradus/
+	tar -C .build/dist -czf gradus.tar.gz gradus
+	@echo "gradus.tar.gz is ready"
+
+clean: ## remove what was built
+	rm -rf .build gradus.tar.gz
