@@ -6,13 +6,15 @@ local examples = {}
 -- and all right options with one wrong option.
 local earned = {
   net = function(k, n)
-    return { right = 1 / k, wrong = 0, every = math.max(0, 2 - n / k), extra = 1 - 1 / k }
+    return { right = 1 / k, wrong = 0, every = math.max(0, (2 * k - n) / k), extra = (k - 1) / k }
   end,
   ["all-or-nothing"] = function(k, n)
     return { right = k == 1 and 1 or 0, wrong = 0, every = k == n and 1 or 0, extra = 0 }
   end,
   ["per-option"] = function(k, n)
-    return { right = 1 - (k - 1) / n, wrong = 1 - (k + 1) / n, every = k / n, extra = 1 - 1 / n }
+    return {
+      right = (n - k + 1) / n, wrong = (n - k - 1) / n, every = k / n, extra = (n - 1) / n,
+    }
   end,
   hits = function(k, n)
     return { right = 1 / k, wrong = 0, every = k == n and 1 or 0, extra = 0 }
