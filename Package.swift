@@ -70,6 +70,7 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .testTarget(name: "GradusCommandTests", dependencies: ["gradus"], swiftSettings: strict),
     .testTarget(name: "GradusLuaTests", dependencies: ["GradusLua"], swiftSettings: strict),
     .testTarget(
       name: "GradusCoreTests", dependencies: ["GradusCore"], resources: [.copy("Fixtures")],

@@ -69,6 +69,7 @@ struct MathPiece {
       return 0
     }
     if next.mathClass == .relation || next.mathClass == .binary || isSign { return 0 }
+    if text == "/" || next.text == "/" { return 0 }
     if isOpenEnded, next.startsWithLetter { return 1 }
     if mathClass == .operator {
       return next.mathClass == .opening || next.text.hasPrefix("(") ? 0 : 1
