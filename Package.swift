@@ -70,6 +70,9 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .testTarget(
+      name: "GradusBanksTests", dependencies: ["GradusBanks", "GradusCore"],
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "GradusCommandTests", dependencies: ["gradus"], swiftSettings: strict),
     .testTarget(name: "GradusLuaTests", dependencies: ["GradusLua"], swiftSettings: strict),
     .testTarget(

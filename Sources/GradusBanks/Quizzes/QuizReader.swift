@@ -12,14 +12,20 @@ public enum QuizReader {
 
   /// Reads the bytes of a file. `file` is what findings and places call it.
   public static func read(_ bytes: some Collection<UInt8>, file: String) -> Reading<Quiz> {
-    let findings = Findings()
-    let quiz = quiz(bytes, file: file, findings)
-    return Reading(content: quiz?.quiz, diagnostics: findings.diagnostics)
+    DeepStack.run {
+      let findings = Findings()
+      let quiz = quiz(bytes, file: file, findings)
+      return Reading(content: quiz?.quiz, diagnostics: findings.diagnostics)
+    }
   }
 
   /// Reads every `.yaml` and `.yml` file below a folder, in the order of their paths. A folder
   /// without any gives no quizzes.
   public static func read(folder: String) -> Reading<[Quiz]> {
+    DeepStack.run { readFolder(folder) }
+  }
+
+  private static func readFolder(_ folder: String) -> Reading<[Quiz]> {
     let findings = Findings()
     guard let files = YAMLFolder(folder).files(findings) else {
       return Reading(content: nil, diagnostics: findings.diagnostics)

@@ -35,5 +35,12 @@ enum Placeholders {
 
 extension String {
   /// Whether parameters may be inserted here, so that its kind shows only then.
-  var hasPlaceholder: Bool { contains("{{") }
+  var hasPlaceholder: Bool {
+    var previous: UInt8 = 0
+    for byte in utf8 {
+      if byte == 0x7B, previous == 0x7B { return true }
+      previous = byte
+    }
+    return false
+  }
 }

@@ -33,7 +33,7 @@ struct YAMLFolder {
       return nil
     }
     guard let enumerator = FileManager.default.enumerator(atPath: path) else {
-      findings.report(.unreadable("\(path.quoted) cannot be listed"), at: nil)
+      findings.report(.unreadable, at: SourceLocation(file: path, line: 1))
       return nil
     }
     var found: [String] = []
@@ -62,10 +62,9 @@ struct YAMLFolder {
     }
     do {
       let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: file))
-      defer { try? handle.close() }
       return [UInt8](try handle.read(upToCount: SourceText.maximumSize + 1) ?? Data())
     } catch {
-      findings.report(.unreadable(error.localizedDescription), at: location)
+      findings.report(.unreadable, at: location)
       return nil
     }
   }

@@ -17,7 +17,9 @@ public struct BankReader: Sendable {
 
   /// Reads all topics, in the order of their numbers and then of their names; topics without a
   /// number come last.
-  public func read() -> Reading<Bank> {
+  public func read() -> Reading<Bank> { DeepStack.run { readBank() } }
+
+  private func readBank() -> Reading<Bank> {
     let findings = Findings()
     let place = YAMLFolder(folder)
     guard let files = files(of: place, findings) else {
@@ -38,9 +40,11 @@ public struct BankReader: Sendable {
       content: Bank(name: place.name, topics: sorted), diagnostics: findings.diagnostics)
   }
 
-  /// Reads only what stands before the questions, for a list of topics: about as fast as reading the
-  /// files. Findings are those of these parts.
-  public func readHeadings() -> Reading<[TopicHeading]> {
+  /// Reads the topics without their questions, for a list of topics. Mistakes in questions are not
+  /// found.
+  public func readHeadings() -> Reading<[TopicHeading]> { DeepStack.run { readAllHeadings() } }
+
+  private func readAllHeadings() -> Reading<[TopicHeading]> {
     let findings = Findings()
     guard let files = files(of: YAMLFolder(folder), findings) else {
       return Reading(content: nil, diagnostics: findings.diagnostics)

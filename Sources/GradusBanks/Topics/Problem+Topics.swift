@@ -32,6 +32,6 @@ extension Problem {
     Problem("\(folder.quoted) holds no topic file: one ends in '.yaml' or '.yml'")
   }
 
-  static func unreadable(_ reason: String) -> Problem { Problem("cannot be read: \(reason)") }
+  static let unreadable = Problem("this cannot be read: check its permissions")
   static let notARegularFile = Problem("this is no regular file")
 }

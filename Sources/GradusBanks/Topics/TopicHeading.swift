@@ -1,6 +1,6 @@
 public import GradusCore
 
-/// What a topic file says before its questions.
+/// What a topic file says besides its questions.
 public struct TopicHeading: Hashable, Sendable {
   /// The unique name.
   public var name: String
@@ -19,31 +19,40 @@ public struct TopicHeading: Hashable, Sendable {
 }
 
 extension TopicHeading {
-  /// Reads the part of a file before its questions, without looking at the rest.
+  /// Reads a topic file without its questions.
   ///
-  /// Findings are those of that part only.
-  static func read(_ bytes: some Collection<UInt8>, file: String) -> Reading<TopicHeading> {
+  /// Findings are those of the rest of the file, except that a file whose questions cannot be told
+  /// from it is looked at as a whole.
+  static func read(_ bytes: [UInt8], file: String) -> Reading<TopicHeading> {
+    let quick = read(whole: bytes.withoutQuestions, file: file)
+    return quick.diagnostics.isEmpty ? quick : read(whole: bytes, file: file)
+  }
+
+  private static func read(whole bytes: [UInt8], file: String) -> Reading<TopicHeading> {
     let findings = Findings()
-    let head = bytes.prefix(upToLine: "questions:")
-    guard let document = YAMLDocument(head, file: file, findings: findings),
+    guard let document = YAMLDocument(bytes, file: file, findings: findings),
       let table = TableReader(document.root, noun: "a topic", findings: findings)
     else { return Reading(content: nil, diagnostics: findings.diagnostics) }
     let heading = TopicHeading(table)
     _ = table["sources"].flatMap { table.strings($0, "'sources'") }
+    _ = table.required("questions")
     return Reading(content: heading, diagnostics: findings.diagnostics)
   }
 }
 
-extension Collection<UInt8> {
-  /// Everything before the first line that begins with `word`; all when there is none.
-  fileprivate func prefix(upToLine word: String) -> SubSequence {
-    let letters = Array(word.utf8)
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].starts(with: letters) { return self[..<start] }
-      guard let end = self[start...].firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { break }
-      start = index(after: end)
+extension [UInt8] {
+  /// The bytes without the indented lines and list lines below `questions:`, which become empty lines
+  /// so that all others stay where they are.
+  fileprivate var withoutQuestions: [UInt8] {
+    let word = Array("questions:".utf8)
+    var result: [UInt8] = []
+    var isInside = false
+    for line in split(separator: 0x0A, omittingEmptySubsequences: false) {
+      let isBelow = line.first.map { [0x20, 0x2D, 0x23, 0x0D].contains($0) } ?? true
+      if !isBelow { isInside = line.starts(with: word) }
+      if !(isInside && isBelow) { result += line }
+      result.append(0x0A)
     }
-    return self[...]
+    return result
   }
 }

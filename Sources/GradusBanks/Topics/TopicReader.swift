@@ -14,10 +14,12 @@ public enum TopicReader {
 
   /// Reads the bytes of a file. `file` is what findings and places call it.
   public static func read(_ bytes: some Collection<UInt8>, file: String) -> Reading<Topic> {
-    let findings = Findings()
-    let read = ReadTopic(bytes, file: file, findings: findings)
-    if let read, read.translations.hasTranslations { read.translations.warn(findings) }
-    return Reading(content: read?.topic, diagnostics: findings.diagnostics)
+    DeepStack.run {
+      let findings = Findings()
+      let read = ReadTopic(bytes, file: file, findings: findings)
+      if let read, read.translations.hasTranslations { read.translations.warn(findings) }
+      return Reading(content: read?.topic, diagnostics: findings.diagnostics)
+    }
   }
 }
 

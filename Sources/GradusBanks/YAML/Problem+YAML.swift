@@ -119,7 +119,7 @@ extension Problem {
     Problem("the table that starts with '{' on line \(start) needs ',' or '}' here")
   }
 
-  static let missingValue = Problem("a value is missing here")
+  static let missingValue = Problem("a value or a closing bracket is missing here")
   static let missingColon = Problem("this needs ':' after it, to be a key")
   static let openQuote = Problem("the quote that starts here is never closed")
   static let textAfterQuote = Problem(

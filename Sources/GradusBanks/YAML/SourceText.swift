@@ -9,6 +9,8 @@ struct SourceText {
   /// The file as the person named it.
   let file: String
   let text: String
+  /// Where the lines begin, in bytes.
+  private let lineStarts: [Int]
 
   /// Reads the bytes of a file. Reports what is wrong with them and returns `nil` then.
   init?(_ bytes: some Collection<UInt8>, file: String, findings: Findings) {
@@ -31,6 +33,7 @@ struct SourceText {
       return nil
     }
     self.text = text
+    lineStarts = Self.lineStarts(of: text)
     let controls = Self.controlCharacters(in: text, file: file)
     for (scalar, location) in controls {
       findings.report(.controlCharacter(scalar), at: location)
@@ -104,17 +107,22 @@ extension SourceText {
     return rest.dropFirst().contains(quote)
   }
 
-  private func line(_ number: Int) -> Substring.UnicodeScalarView.SubSequence {
-    var rest = text.unicodeScalars[...]
-    for _ in 1..<max(1, number) {
-      guard let end = rest.firstIndex(where: { $0 == "\n" || $0 == "\r" }) else {
-        return rest[..<rest.startIndex]
-      }
-      rest = rest[end...]
-      let isPair = rest.starts(with: ["\r", "\n"])
-      rest = rest.dropFirst(isPair ? 2 : 1)
+  private func line(_ number: Int) -> Substring.UnicodeScalarView {
+    guard lineStarts.indices.contains(number - 1) else { return "".unicodeScalars[...] }
+    let start = text.utf8.index(text.startIndex, offsetBy: lineStarts[number - 1])
+    return text.unicodeScalars[start...].prefix { $0 != "\n" && $0 != "\r" }
+  }
+
+  /// Where the lines begin, in bytes.
+  private static func lineStarts(of text: String) -> [Int] {
+    var starts = [0]
+    var previous: UInt8 = 0
+    for (offset, byte) in text.utf8.enumerated() {
+      // The first byte after the end of a line; `\r\n` is one end.
+      if previous == 0x0A || previous == 0x0D && byte != 0x0A { starts.append(offset) }
+      previous = byte
     }
-    return rest.prefix { $0 != "\n" && $0 != "\r" }
+    return starts
   }
 }
 

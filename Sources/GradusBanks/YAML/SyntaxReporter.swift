@@ -13,8 +13,9 @@ struct SyntaxReporter {
       findings.report(.syntax("\(error)"), at: SourceLocation(file: file, line: 1))
       return
     }
-    if hidesAnchors, let anchor = anchor(upTo: fault.place.line) {
-      findings.report(.anchor, at: location(anchor))
+    let anchors = hidesAnchors ? anchors(upTo: fault.place.line) : []
+    guard anchors.isEmpty else {
+      for anchor in anchors.prefix(20) { findings.report(.anchor, at: location(anchor)) }
       return
     }
     if let tab = tab(near: fault.place) {
@@ -51,7 +52,8 @@ struct SyntaxReporter {
     let place = fault.place
     let start = fault.start ?? place
     switch fault.problem {
-    case "mapping values are not allowed in this context": return (.strayColon, place)
+    case "mapping values are not allowed in this context", "found unexpected ':'":
+      return (.strayColon, place)
     case "did not find expected key":
       return (isAfterQuote(place) ? .textAfterQuote : .notPartOfTable(start: start.line), place)
     case "did not find expected '-' indicator": return (.notPartOfList(start: start.line), place)
@@ -118,23 +120,22 @@ struct SyntaxReporter {
     (1...max(1, grid.lineCount)).filter { columnOfIndentingTab($0) != nil }
   }
 
-  /// The last place up to a line where a value begins with `&` and a letter.
-  private func anchor(upTo line: Int) -> Position? {
-    for number in (1...max(1, line)).reversed() {
-      if let column = columnOfAnchor(number) { return Position(line: number, column: column) }
+  /// The places up to a line where a value begins with `&` and a letter.
+  private func anchors(upTo line: Int) -> [Position] {
+    (1...max(1, line)).compactMap { number in
+      columnOfAnchor(number).map { Position(line: number, column: $0) }
     }
-    return nil
   }
 
   private func columnOfAnchor(_ line: Int) -> Int? {
     let scalars = grid.line(line)
-    for index in scalars.indices.dropLast() where scalars[index] == "&" {
-      guard YAMLComposer.isAnchorLetter(scalars[index + 1]) else { continue }
-      let before = scalars[..<index].reversed().drop { $0 == " " }
-      let isStart = before.first.map { [":", "-", "[", "{", ",", "?"].contains($0) } ?? true
-      if isStart { return index - scalars.startIndex + 1 }
+    let index = scalars.indices.dropLast().first {
+      scalars[$0] == "&" && YAMLComposer.isAnchorLetter(scalars[$0 + 1])
     }
-    return nil
+    guard let index else { return nil }
+    let before = scalars[..<index].reversed().drop { $0 == " " }
+    let isStart = before.first.map { [":", "-", "[", "{", "?"].contains($0) } ?? true
+    return isStart ? index - scalars.startIndex + 1 : nil
   }
 
   private func location(_ position: Position) -> SourceLocation {

@@ -22,7 +22,7 @@ struct YAMLComposer {
 
   /// The parser starts anew for every duplicate key; beyond these it is not worth while.
   private static let maximumRestarts = 40
-  private static let maximumRestartBytes = 32 << 20
+  private static let maximumRestartBytes = 8 << 20
 
   init(source: SourceText, findings: Findings) {
     self.source = source
@@ -134,6 +134,11 @@ struct YAMLComposer {
   }
 
   private func reportRepeatedKeys(giveUpAt position: Position, key: String) {
+    if let character = CharacterGrid(text)[position], character == "[" || character == "{" {
+      let location = SourceLocation(
+        file: source.file, line: position.line, column: position.column)
+      return findings.report(.keyIsNoText, at: location)
+    }
     let repeated = renamedKeys.merging([position: key]) { first, _ in first }
     for (position, key) in repeated {
       let location = SourceLocation(

@@ -22,9 +22,11 @@ public enum YAMLReader {
 
   /// Reads the bytes of a file. `file` is what findings and places call it.
   public static func read(_ bytes: some Collection<UInt8>, file: String) -> Reading<Authored> {
-    let findings = Findings()
-    let document = YAMLDocument(bytes, file: file, findings: findings)
-    return Reading(content: document?.root, diagnostics: findings.diagnostics)
+    DeepStack.run {
+      let findings = Findings()
+      let document = YAMLDocument(bytes, file: file, findings: findings)
+      return Reading(content: document?.root, diagnostics: findings.diagnostics)
+    }
   }
 }
 
