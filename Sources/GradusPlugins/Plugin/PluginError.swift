@@ -51,8 +51,8 @@ public struct PluginError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension PluginError {
-  /// An error of Lua during `phase`, such as "grade of format 'numeric'".
-  init(_ error: LuaError, during phase: String) {
+  /// An error of Lua during `phase`, such as "grade of format 'numeric'", in one of `files`.
+  init(_ error: LuaError, during phase: String, in files: [String]) {
     let code: Code =
       switch error.code {
       case .syntax: .load
@@ -63,6 +63,17 @@ extension PluginError {
     if let file = error.file, let line = error.line {
       place = SourceLocation(file: file, line: line)
     }
-    self.init(code, "\(phase): \(error.message)", at: place, traceback: error.traceback)
+    var traceback = error.traceback
+    for file in files {
+      let short = Self.shortened(file)
+      if place?.file == short { place?.file = file }
+      traceback = traceback.replacing(short, with: file)
+    }
+    self.init(code, "\(phase): \(error.message)", at: place, traceback: traceback)
+  }
+
+  /// What Lua calls a file whose path has more than 59 bytes: `...` and its last 56.
+  static func shortened(_ file: String) -> String {
+    "..." + String(decoding: file.utf8.suffix(56), as: UTF8.self)
   }
 }

@@ -27,6 +27,9 @@ public struct PluginFolder: Hashable, Sendable {
 }
 
 extension PluginFolder {
+  /// The paths of its Lua files.
+  var files: [String] { [main.path] + modules.map(\.path) }
+
   /// Reads the folder at `path`.
   ///
   /// - Throws: `PluginError` when there is no readable `plugin.lua`.

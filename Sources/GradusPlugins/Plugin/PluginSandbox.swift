@@ -39,7 +39,7 @@ final class PluginSandbox {
       host.forget()
       try sandbox.mark()
     } catch {
-      throw PluginError(error, during: loading)
+      throw PluginError(error, during: loading, in: folder.files)
     }
     guard root.entries != nil else {
       throw PluginError(
@@ -94,7 +94,7 @@ final class PluginSandbox {
       results = try sandbox.call(function, with: values)
     } catch {
       if case .limit = error.code { isSpent = true }
-      var fault = PluginError(error, during: phase)
+      var fault = PluginError(error, during: phase, in: folder.files)
       fault.place = fault.place ?? place(of: function)
       throw fault
     }
@@ -109,6 +109,7 @@ final class PluginSandbox {
     guard let (file, line) = sandbox.place(of: function) else {
       return SourceLocation(file: folder.main.path, line: 1)
     }
-    return SourceLocation(file: file, line: line)
+    let whole = folder.files.first { PluginError.shortened($0) == file }
+    return SourceLocation(file: whole ?? file, line: line)
   }
 }

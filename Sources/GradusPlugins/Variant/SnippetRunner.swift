@@ -14,7 +14,7 @@ final class SnippetRunner {
       try HostAPI.add(to: &sandbox)
       try sandbox.mark()
     } catch {
-      throw PluginError(error, during: "opening a sandbox")
+      throw PluginError(error, during: "opening a sandbox", in: [])
     }
   }
 
@@ -39,7 +39,7 @@ final class SnippetRunner {
       result = try sandbox.call(main, with: [rng]).first
     } catch {
       if case .limit = error.code { isSpent = true }
-      var fault = PluginError(error, during: phase)
+      var fault = PluginError(error, during: phase, in: [snippet.location.file])
       fault.place = fault.place ?? snippet.location
       throw fault
     }
