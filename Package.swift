@@ -84,6 +84,10 @@ let package = Package(
     .testTarget(
       name: "GradusScreenTests", dependencies: ["GradusScreen"],
       exclude: ["Fixtures", "Snapshots"], swiftSettings: strict),
+    .testTarget(
+      name: "GradusPluginsTests",
+      dependencies: ["GradusPlugins", "GradusBanks", "GradusCore", "GradusLua"],
+      resources: [.copy("Fixtures")], swiftSettings: strict),
   ],
   cLanguageStandard: .c11,
   cxxLanguageStandard: .cxx17
