@@ -24,11 +24,16 @@ local function line_numbers(names, variant)
   return { marks = numbers }
 end
 
+local in_words = { en = "Answer in words.", zh = "请用文字作答。" }
+
+-- Marks count only where the host lets learners mark themselves; elsewhere they are words like others.
 function reading.parse(raw, variant)
   if type(raw) == "table" then
+    if not variant.self_marking then return nil, in_words end
     if type(raw.marks) ~= "table" then return nil, expected(variant) end
     return line_numbers(raw.marks, variant)
   end
+  if not variant.self_marking then return { answer = tostring(raw) } end
   local listed = text.fold(tostring(raw)):match("^marks ?:(.*)$")
   if not listed then return { answer = tostring(raw) } end
   local names = {}

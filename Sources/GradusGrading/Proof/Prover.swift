@@ -61,7 +61,7 @@ public struct Prover {
         at: variant.question.location, seed: nil, severity: .warning)
       return
     }
-    let verdict = engine.grade(solution, variant)
+    let verdict = engine.grade(solution, variant, selfMarking: true)
     guard !verdict.isRight else { return }
     findings.add(
       "solution", "the solution \(solution.shown.quoted) gets \(verdict.outcome) instead of 1",
@@ -72,7 +72,7 @@ public struct Prover {
     _ variant: PreparedVariant, _ seed: Int?, _ findings: inout Findings
   ) throws(PluginError) {
     for sample in try engine.samples(of: variant) {
-      let verdict = engine.grade(sample.answer, variant)
+      let verdict = engine.grade(sample.answer, variant, selfMarking: true)
       let answer = sample.answer.shown.quoted
       if verdict.status != sample.status {
         findings.add(

@@ -23,7 +23,10 @@ extension CheckKey {
     let hits = step.mistakes.filter { mistake in
       tolerance.judge(answer, against: mistake.value.elements.first ?? .nan).isWithin
     }
-    return mark(wrong: hits, trace: [margin])
+    let plain = judgement.wording.map { text, language in
+      language == .english ? "Not within the tolerance: \(text)." : "不在容差之内：\(text)。"
+    }
+    return mark(wrong: hits, otherwise: plain, trace: [margin])
   }
 
   /// Marks an array: shape first, then every cell.
@@ -35,12 +38,15 @@ extension CheckKey {
       return CheckMark(score: 1, trace: [largestError(comparison)])
     }
     let hits = step.mistakes.filter { compare(answer, $0.value).isClose }
-    return mark(wrong: hits, trace: wrongCells(comparison))
+    return mark(wrong: hits, otherwise: summary(comparison), trace: wrongCells(comparison))
   }
 
-  private func mark(wrong hits: [Mistake], trace: [Text]) -> CheckMark {
-    CheckMark(
-      score: 0, notes: hits.map(\.note), feedback: hits.compactMap(\.feedback), trace: trace)
+  /// A wrong answer: what the recognised mistakes say, or `plain` when there is none.
+  private func mark(wrong hits: [Mistake], otherwise plain: Text, trace: [Text]) -> CheckMark {
+    let feedback = hits.compactMap(\.feedback)
+    return CheckMark(
+      score: 0, notes: hits.map(\.note), feedback: feedback.isEmpty ? [plain] : feedback,
+      trace: trace)
   }
 
   private func compare(_ answer: Tensor, _ key: Tensor) -> TensorComparison {
@@ -87,6 +93,27 @@ extension CheckKey {
   }
 
   // MARK: Words
+
+  private func summary(_ comparison: TensorComparison) -> Text {
+    let total = comparison.answerShape.reduce(1, *)
+    guard comparison.hasKeyShape else {
+      let (answer, key) = (comparison.answerShape, comparison.keyShape)
+      return Text(
+        english: "The answer has shape \(answer), expected \(key).",
+        chinese: "答案的形状是 \(answer)，应为 \(key)。")
+    }
+    let nans = comparison.unexpectedNaNCount
+    guard nans == 0 else {
+      return Text(
+        english: "\(nans) of \(total) cells are no number (NaN).",
+        chinese: "\(total) 个元素中有 \(nans) 个不是数（NaN）。")
+    }
+    let count = comparison.wrongCount
+    let error = (comparison.largestAbsoluteError?.error ?? 0).rounded4
+    return Text(
+      english: "\(count) of \(total) cells are wrong; the largest error is \(error).",
+      chinese: "\(total) 个元素中有 \(count) 个不对，最大误差为 \(error)。")
+  }
 
   private func largestError(_ comparison: TensorComparison) -> Text {
     let error = (comparison.largestAbsoluteError?.error ?? 0).rounded4

@@ -6,7 +6,12 @@ extension Engine {
   public static let longestAnswer = 64 * 1024
 
   /// Grades a raw answer. Whatever the answer or the plugin does, there is a verdict.
-  public func grade(_ raw: Value, _ prepared: PreparedVariant) -> Verdict {
+  ///
+  /// - Parameter selfMarking: whether the answer may be the learner's own marks. Formats see it as
+  ///   `variant.self_marking`; in batches nobody may award themselves points.
+  public func grade(
+    _ raw: Value, _ prepared: PreparedVariant, selfMarking: Bool = false
+  ) -> Verdict {
     guard !raw.isBlank else { return .blank }
     if let text = raw.string, text.utf8.count > Self.longestAnswer {
       return .invalid(
@@ -15,7 +20,7 @@ extension Engine {
           chinese: "答案超过 \(Self.longestAnswer >> 10) KiB。"))
     }
     do throws(PluginError) {
-      switch try parse(raw, prepared) {
+      switch try parse(raw, prepared, selfMarking) {
       case .problem(let problem): return .invalid(problem)
       case .value(let value): return try verdict(value, raw, prepared)
       }
@@ -38,12 +43,14 @@ extension Engine {
   }
 
   private func parse(
-    _ raw: Value, _ prepared: PreparedVariant
+    _ raw: Value, _ prepared: PreparedVariant, _ selfMarking: Bool
   ) throws(PluginError) -> Parsed {
     guard let (sandbox, function) = try phase("parse", prepared) else { return .value(nil) }
     return try sandbox.call(
       function, phase: "parse of format '\(prepared.format.name)'",
-      arguments: { (host) throws(LuaFault) in [Self.lua(raw), Self.variant(prepared, host)] },
+      arguments: { (host) throws(LuaFault) in
+        [Self.lua(raw), Self.variant(prepared, host, selfMarking: selfMarking)]
+      },
       read: { (host, first, second) throws(LuaFault) in
         guard first.isNil else { return .value(try Parcel(first, from: host)) }
         guard let problem = Text(lua: second) else {
@@ -82,11 +89,13 @@ extension Engine {
   }
 
   /// What a phase gets as the variant: the data, with the key to compare with.
-  static func variant(_ prepared: PreparedVariant, _ host: HostAPI) -> LuaValue {
-    guard let key = prepared.key, case .table(var entries) = LuaValue(prepared.variant.data) else {
-      return LuaValue(prepared.variant.data)
-    }
-    entries["check"] = host.lend(key)
+  static func variant(
+    _ prepared: PreparedVariant, _ host: HostAPI, selfMarking: Bool = false
+  ) -> LuaValue {
+    let data = LuaValue(prepared.variant.data)
+    guard var entries = data.entries, prepared.key != nil || selfMarking else { return data }
+    if let key = prepared.key { entries["check"] = host.lend(key) }
+    if selfMarking { entries["self_marking"] = .boolean(true) }
     return .table(entries)
   }
 }

@@ -98,11 +98,12 @@ struct QuizRun {
     _ typed: String, _ view: View, _ prepared: PreparedVariant, _ index: Int
   ) throws -> Verdict {
     var raw = Value.text(typed)
-    if case .rubric(let items) = view.input, isInteractive {
-      let marked = selfMark(items, prepared)
-      raw = marked ?? raw
+    var selfMarking = false
+    if case .rubric(let items) = view.input, isInteractive, let marks = selfMark(items) {
+      raw = marks
+      selfMarking = true
     }
-    let verdict = engine.grade(raw, prepared)
+    let verdict = engine.grade(raw, prepared, selfMarking: selfMarking)
     try session.apply(.answered(index: index, raw: raw, verdict: verdict))
     screen.show(QuestionScreen.blocks(verdict, points: prepared.question.points, language))
     if verdict.status == .invalid || verdict.status == .blank {
@@ -113,7 +114,7 @@ struct QuizRun {
   }
 
   /// Shows the key points and reads which of them the learner's answer has.
-  private func selfMark(_ items: [View.Item], _ prepared: PreparedVariant) -> Value? {
+  private func selfMark(_ items: [View.Item]) -> Value? {
     screen.show([
       .heading(isEnglish ? "Mark your own answer" : "给自己的答案评分"),
       .options(items.map { Block.Item($0.label, $0.text.text(in: language)) }),

@@ -15,7 +15,9 @@ import Testing
     let rows = text.split(separator: "\n").map {
       $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     }
-    return rows.filter { $0[0] == kind }.map { ($0[1], $0[2].split(separator: " ").map(String.init)) }
+    return rows.filter { $0[0] == kind }.map {
+      ($0[1], $0[2].split(separator: " ").map(String.init))
+    }
   }
 
   private static func draw<Drawn>(_ count: Int, _ next: () -> Drawn) -> [Drawn] {

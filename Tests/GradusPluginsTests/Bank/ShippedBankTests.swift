@@ -49,7 +49,7 @@ import Testing
   func `every solution earns everything`(_ name: String) throws {
     let faults = try Self.faults(of: try Self.topic(name)) { engine, prepared in
       guard let solution = try engine.solution(of: prepared) else { return ["has no solution"] }
-      let verdict = engine.grade(solution, prepared)
+      let verdict = engine.grade(solution, prepared, selfMarking: true)
       return verdict.isRight ? [] : ["\(solution.shown) gets \(verdict)"]
     }
     #expect(faults == [])
@@ -59,7 +59,7 @@ import Testing
   func `every sample gets what its format foretells`(_ name: String) throws {
     let faults = try Self.faults(of: try Self.topic(name)) { engine, prepared in
       try engine.samples(of: prepared).compactMap { sample in
-        let verdict = engine.grade(sample.answer, prepared)
+        let verdict = engine.grade(sample.answer, prepared, selfMarking: true)
         let isForetold =
           verdict.status == sample.status
           && (sample.score == nil || sample.score == verdict.score)

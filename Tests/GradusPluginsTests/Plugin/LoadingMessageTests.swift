@@ -169,7 +169,8 @@ import Testing
     let library = try LuaThread.run {
       PluginLibrary([
         PluginFolder(
-          name: "bad", path: "bad", main: .init(module: "plugin", path: "bad/plugin.lua", source: ""),
+          name: "bad", path: "bad",
+          main: .init(module: "plugin", path: "bad/plugin.lua", source: ""),
           modules: [], banks: [], quizzes: []),
         PluginFolder(
           name: "good", path: "good",
