@@ -74,7 +74,9 @@ let package = Package(
       name: "GradusBanksTests", dependencies: ["GradusBanks", "GradusCore"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "GradusCommandTests", dependencies: ["gradus"], swiftSettings: strict),
-    .testTarget(name: "GradusLuaTests", dependencies: ["GradusLua"], swiftSettings: strict),
+    .testTarget(
+      name: "GradusLuaTests", dependencies: ["GradusLua"], resources: [.copy("Fixtures")],
+      swiftSettings: strict),
     .testTarget(
       name: "GradusCoreTests", dependencies: ["GradusCore"], resources: [.copy("Fixtures")],
       swiftSettings: strict),

@@ -54,16 +54,21 @@ static name take_name(reader *r) {
 
 // A function whose constants and code were read; used once its upvalues have names.
 typedef struct {
-  const uint8_t *code, *lines;
+  const uint8_t *code, *lines, *absolute, *end;
   size_t code_size, constant_count, first_line, absolute_count;
   int constants;  // stack index of the list of its text constants
 } function;
 
 static int line_of(const function *f, size_t instruction) {
   int line = (int)f->first_line;
+  reader absolute = {NULL, f->absolute, f->end, 0};
   for (size_t i = 0; i <= instruction && f->lines; i++) {
-    if ((int8_t)f->lines[i] == -128) continue;  // exact lines of long functions are not needed
-    line += (int8_t)f->lines[i];
+    if ((int8_t)f->lines[i] == -128) {  // stands in the list of instructions and their lines
+      take_size(&absolute);
+      line = (int)take_size(&absolute);
+    } else {
+      line += (int8_t)f->lines[i];
+    }
   }
   return line;
 }
@@ -171,6 +176,8 @@ static void take_function(reader *r, int depth) {
   const uint8_t *lines = take(r, line_count);
   f.lines = line_count == f.code_size ? lines : NULL;
   f.absolute_count = take_size(r);
+  f.absolute = r->at;
+  f.end = r->end;
   for (size_t i = 0; i < f.absolute_count && !r->fault; i++) {
     take_size(r);
     take_size(r);

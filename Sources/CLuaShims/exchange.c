@@ -139,18 +139,24 @@ static void write_table(writer *w, int index, int depth) {
   luaL_checkstack(L, 6, "a value is nested too deeply");
   uint32_t count = 0;
   int texts = 0, numbers = 0;
+  lua_Integer last = 0, first = 1;
   lua_pushnil(L);
   while (lua_next(L, index)) {
     lua_pop(L, 1);
     count++;
-    if (lua_type(L, -1) == LUA_TSTRING) texts++;
-    else if (lua_isinteger(L, -1)) numbers++;
-    else luaL_error(L, "a table with a key of type %s cannot leave the plugin", luaL_typename(L, -1));
+    if (lua_type(L, -1) == LUA_TSTRING) {
+      texts++;
+    } else if (lua_isinteger(L, -1)) {
+      lua_Integer number = lua_tointeger(L, -1);
+      if (number > last) last = number;
+      if (number < first) first = number;
+      numbers++;
+    } else luaL_error(L, "a table with a key of type %s cannot leave the plugin", luaL_typename(L, -1));
   }
   if (numbers && texts)
     luaL_error(L, "a table with both numbered and named keys cannot leave the plugin");
   if (!texts) {
-    if (lua_rawlen(L, index) != count)
+    if (first != 1 || last != count)
       luaL_error(L, "a list with gaps cannot leave the plugin: its numbers must be 1, 2, 3, …");
     write_list(w, index, count, depth);
     return;

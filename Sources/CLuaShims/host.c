@@ -10,6 +10,7 @@ static int trampoline(lua_State *L) {
   gradus_sandbox *sandbox = sandbox_of(L);
   uint32_t function = (uint32_t)lua_tointeger(L, lua_upvalueindex(1));
   int count = lua_gettop(L);
+  sandbox_charge(L, 10);  // also stops a call while variables close after a limit
   bytes_clear(&sandbox->request);
   for (int i = 1; i <= count; i++) exchange_write(L, i, &sandbox->request, 0);
   bytes_clear(&sandbox->reply);
@@ -19,7 +20,7 @@ static int trampoline(lua_State *L) {
       sandbox->host.context, sandbox, function, sandbox->request.start, sandbox->request.length,
       (uint32_t)count, &cost);
   sandbox->grace--;
-  sandbox_charge(L, 10 + cost);
+  sandbox_charge(L, cost);
   if (status != 0) {
     luaL_where(L, 1);
     lua_pushlstring(L, (const char *)sandbox->reply.start, sandbox->reply.length);

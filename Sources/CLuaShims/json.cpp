@@ -17,7 +17,6 @@ class Writer {
   std::string flat;
 
   void value(simdjson::ondemand::value value, int depth, bool in_list) {
-    if (depth > deepest) throw simdjson::simdjson_error(simdjson::DEPTH_ERROR);
     switch (value.type().value()) {
       case json_type::object: object(value.get_object().value(), depth); return;
       case json_type::array: array(value.get_array().value(), depth); return;
@@ -53,7 +52,8 @@ class Writer {
 
   // Writes the count of what follows once it is known.
   template <typename Body>
-  void counted(uint8_t kind, Body body) {
+  void counted(uint8_t kind, int depth, Body body) {
+    if (depth >= deepest) throw simdjson::simdjson_error(simdjson::DEPTH_ERROR);
     tag(kind);
     size_t place = flat.size();
     put(static_cast<uint32_t>(0));
@@ -62,7 +62,7 @@ class Writer {
   }
 
   void object(simdjson::ondemand::object object, int depth) {
-    counted(GRADUS_TABLE, [&] {
+    counted(GRADUS_TABLE, depth, [&] {
       uint32_t count = 0;
       for (auto field : object) {
         text(field.unescaped_key().value());
@@ -74,7 +74,7 @@ class Writer {
   }
 
   void array(simdjson::ondemand::array array, int depth) {
-    counted(GRADUS_LIST, [&] {
+    counted(GRADUS_LIST, depth, [&] {
       uint32_t count = 0;
       for (auto element : array) {
         value(element.value(), depth + 1, true);
@@ -91,13 +91,26 @@ class Writer {
         tag(GRADUS_TEXT);
         text(source.get_string().value());
         return;
-      case json_type::boolean: tag(source.get_bool().value() ? GRADUS_TRUE : GRADUS_FALSE); return;
+      case json_type::boolean: boolean(source); return;
       case json_type::null:
-        if (!is_null(source)) throw simdjson::simdjson_error(simdjson::INCORRECT_TYPE);
+        if (!is_null(source)) throw simdjson::simdjson_error(simdjson::N_ATOM_ERROR);
         tag(GRADUS_NIL);
         return;
       default: number(source, in_list);
     }
+  }
+
+  // simdjson calls a word that only begins like "true" or a number a value of another type.
+  static void check(simdjson::error_code error, simdjson::error_code instead) {
+    if (error == simdjson::INCORRECT_TYPE) error = instead;
+    if (error) throw simdjson::simdjson_error(error);
+  }
+
+  template <typename Source>
+  void boolean(Source &source) {
+    bool value;
+    check(source.get_bool().get(value), simdjson::T_ATOM_ERROR);
+    tag(value ? GRADUS_TRUE : GRADUS_FALSE);
   }
 
   template <typename Source>
@@ -109,7 +122,8 @@ class Writer {
   template <typename Source>
   void number(Source &source, bool in_list) {
     if (keep_numbers_ && !in_list) {
-      source.get_double().value();  // refuses what is no JSON number
+      double checked;  // refuses what is no JSON number
+      check(source.get_double().get(checked), simdjson::NUMBER_ERROR);
       std::string_view token = source.raw_json_token();
       while (!token.empty() && std::strchr(" \t\r\n", token.back())) token.remove_suffix(1);
       tag(GRADUS_TEXT);
@@ -122,7 +136,8 @@ class Writer {
       put(whole);
       return;
     }
-    double real = source.get_double().value();
+    double real;
+    check(source.get_double().get(real), simdjson::NUMBER_ERROR);
     tag(GRADUS_NUMBER);
     put(real);
   }
@@ -137,7 +152,8 @@ const char *wording(simdjson::error_code code) {
     case simdjson::UNESCAPED_CHARS: return "a text has a control character that is not escaped";
     case simdjson::NUMBER_ERROR: return "a number is not written as JSON allows";
     case simdjson::DEPTH_ERROR: return "lists and tables are nested too deeply";
-    case simdjson::INCOMPLETE_ARRAY_OR_OBJECT: return "a list or table is not closed";
+    case simdjson::INCOMPLETE_ARRAY_OR_OBJECT:
+      return "a list or table does not end where the text ends";
     case simdjson::TRAILING_CONTENT: return "something follows the end of the value";
     case simdjson::CAPACITY: return "it is too long";
     case simdjson::T_ATOM_ERROR:

@@ -113,13 +113,7 @@ typedef struct {
 
 static int add_module(lua_State *L) {
   const module *file = lua_touserdata(L, 1);
-  lua_pushfstring(L, "@%s", file->path);
-  int status = luaL_loadbufferx(
-      L, (const char *)file->source, file->length, lua_tostring(L, -1), "t");
-  if (status != LUA_OK) return lua_error(L);
-  bytecode_survey(L);
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &registry_environment);
-  lua_setupvalue(L, -2, 1);
+  sandbox_load(L, file->path, file->source, file->length);
   lua_rawgetp(L, LUA_REGISTRYINDEX, &registry_modules);
   lua_insert(L, -2);
   lua_setfield(L, -2, file->name);
@@ -162,6 +156,9 @@ static void add_basic(lua_State *L, int environment) {
 }
 
 static void add_math(lua_State *L, int environment) {
+  // Some builds of Lua still have these names of Lua 5.2.
+  static const char *const old[] = {
+      "atan2", "cosh", "frexp", "ldexp", "log10", "pow", "sinh", "tanh", NULL};
   static const char *const random[] = {"random", "randomseed", NULL};
   luaL_requiref(L, "math", luaopen_math, 0);
   for (int i = 0; random[i]; i++) {
@@ -170,6 +167,10 @@ static void add_math(lua_State *L, int environment) {
         random[i]);
     lua_pushcclosure(L, unavailable, 1);
     lua_setfield(L, -2, random[i]);
+  }
+  for (int i = 0; old[i]; i++) {
+    lua_pushnil(L);
+    lua_setfield(L, -2, old[i]);
   }
   library_make_strict(L, "math");
   lua_setfield(L, environment, "math");
@@ -220,8 +221,18 @@ static void new_registry_table(lua_State *L, void *key) {
   lua_rawsetp(L, LUA_REGISTRYINDEX, key);
 }
 
+// Makes Lua forget an event: setmetatable refuses a metatable with it, but the field may be set
+// later. Lua knows events by the addresses of its own interned texts, made before this runs; with
+// other bytes, this one can no longer be found under its name.
+static void forget_event(lua_State *L, const char *name) {
+  lua_pushstring(L, name);
+  memset((char *)(uintptr_t)lua_tostring(L, -1), '?', strlen(name));
+  lua_pop(L, 1);
+}
+
 void library_open(lua_State *L) {
   lua_settop(L, 0);
+  forget_event(L, "__mode");
   new_registry_table(L, &registry_functions);
   new_registry_table(L, &registry_modules);
   new_registry_table(L, &registry_assigned);

@@ -27,11 +27,16 @@ static int compare(const void *left, const void *right) {
   return (a->integer > b->integer) - (a->integer < b->integer);
 }
 
+// Upvalue: the length when the loop began; elements may be removed while it runs.
 static int next_of_sequence(lua_State *L) {
-  lua_Integer i = lua_tointeger(L, 2) + 1;
-  lua_pushinteger(L, i);
-  if (lua_rawgeti(L, 1, i) == LUA_TNIL) return 1;
-  return 2;
+  lua_Integer length = lua_tointeger(L, lua_upvalueindex(1));
+  for (lua_Integer i = lua_tointeger(L, 2) + 1; i <= length; i++) {
+    lua_pushinteger(L, i);
+    if (lua_rawgeti(L, 1, i) != LUA_TNIL) return 2;
+    lua_settop(L, 2);
+  }
+  lua_pushnil(L);
+  return 1;
 }
 
 // Upvalues: the sorted keys and the place of the last one given.
@@ -75,15 +80,20 @@ static void read_key(lua_State *L, key *k) {
 int base_sorted_pairs(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
   lua_settop(L, 1);
-  lua_Integer count = 0, length = (lua_Integer)lua_rawlen(L, 1);
+  lua_Integer count = 0, last = 0;
+  int is_sequence = 1;
   lua_pushnil(L);
   while (lua_next(L, 1)) {
     count++;
     lua_pop(L, 1);
+    lua_Integer number = lua_isinteger(L, -1) ? lua_tointeger(L, -1) : 0;
+    if (number < 1) is_sequence = 0;
+    if (number > last) last = number;
   }
   sandbox_charge(L, count * 4);
-  if (count == length) {
-    lua_pushcfunction(L, next_of_sequence);
+  if (is_sequence && count == last) {
+    lua_pushinteger(L, count);
+    lua_pushcclosure(L, next_of_sequence, 1);
     lua_pushvalue(L, 1);
     lua_pushinteger(L, 0);
     return 3;

@@ -43,6 +43,7 @@ static int in_class(int c, int class) {
     case 'u': found = isupper(c); break;
     case 'w': found = isalnum(c); break;
     case 'x': found = isxdigit(c); break;
+    case 'z': found = c == 0; break;  // deprecated but known
     default: return class == c;
   }
   return isupper(class) ? !found : found != 0;

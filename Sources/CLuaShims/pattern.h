@@ -5,7 +5,8 @@
 #include <lua.h>
 #include <stddef.h>
 
-enum { most_captures = 32, capture_open = -1, capture_position = -2, deepest_match = 200 };
+enum { most_captures = 32, capture_open = -1, capture_position = -2 };
+enum { deepest_match = 199 };  // searches inside the first; 200 in all, as in Lua 5.4
 
 typedef struct {
   const char *subject, *subject_end, *pattern_end;

@@ -53,6 +53,26 @@ static void block_delete(sandbox_state *state, uint8_t *block, size_t size) {
   arena_free(&state->memory, block, labelled(size));
 }
 
+static void note_place(lua_State *L, int level);
+
+// Refuses memory for good. Only the place can be told here: a traceback would need memory.
+static void *refuse(gradus_sandbox *sandbox, gradus_limit why) {
+  if (sandbox->spent) return NULL;
+  note_place(sandbox->L, 0);
+  sandbox->spent = why;
+  return NULL;
+}
+
+// Lua tries again after a collection, so only a second refusal is final; the buffers of its string
+// library do not, and raise LUA_ERRMEM at once.
+static void *refuse_once(gradus_sandbox *sandbox) {
+  if (sandbox->refused) return refuse(sandbox, GRADUS_MEMORY);
+  sandbox->fuel -= (int64_t)(sandbox->now.live / 32);  // the collection that follows
+  note_place(sandbox->L, 0);
+  sandbox->refused = 1;
+  return NULL;
+}
+
 // lua_Alloc. `old_size` is a type tag when `block` is NULL.
 static void *allocate(void *user, void *block, size_t old_size, size_t new_size) {
   gradus_sandbox *sandbox = user;
@@ -70,15 +90,11 @@ static void *allocate(void *user, void *block, size_t old_size, size_t new_size)
   }
   if (new_size > old_size && !sandbox->grace) {
     uint64_t growth = new_size - old_size;
-    if (new_size > sandbox->limits.string && kind == block_string) {
-      if (!sandbox->spent) sandbox->spent = GRADUS_STRING;
-      return NULL;
-    }
-    if (state->live + growth > sandbox->limits.memory) return NULL;
-    if (sandbox->allocated + growth > sandbox->limits.allocation) {
-      if (!sandbox->spent) sandbox->spent = GRADUS_ALLOCATION;
-      return NULL;
-    }
+    if (new_size > sandbox->limits.string && kind == block_string)
+      return refuse(sandbox, GRADUS_STRING);
+    if (state->live + growth > sandbox->limits.memory) return refuse_once(sandbox);
+    if (sandbox->allocated + growth > sandbox->limits.allocation)
+      return refuse(sandbox, GRADUS_ALLOCATION);
     sandbox->allocated += growth;
   }
   void *moved;
@@ -93,7 +109,11 @@ static void *allocate(void *user, void *block, size_t old_size, size_t new_size)
       block_delete(state, block, old_size);
     }
   }
-  if (!moved) return NULL;
+  if (!moved) return refuse_once(sandbox);
+  if (sandbox->refused && new_size > old_size && !sandbox->grace) {
+    sandbox->refused = 0;
+    sandbox->place_line = 0;
+  }
   state->live += new_size - old_size;
   if (state->live > sandbox->peak) sandbox->peak = state->live;
   return moved;
@@ -135,6 +155,7 @@ static int64_t price_of_arguments(lua_State *L, lua_Debug *at) {
 
 static void note_place(lua_State *L, int level) {
   gradus_sandbox *sandbox = sandbox_of(L);
+  if (sandbox->spent && sandbox->place_line) return;  // the first place is the right one
   lua_Debug at;
   for (; lua_getstack(L, level, &at); level++) {
     lua_getinfo(L, "Sl", &at);
@@ -236,6 +257,7 @@ static int handler(lua_State *L) {
 static void begin(gradus_sandbox *sandbox) {
   sandbox->fuel = sandbox->limits.instructions;
   sandbox->allocated = 0;
+  sandbox->refused = 0;
   sandbox->peak = sandbox->now.live;
   sandbox->place_line = 0;
   bytes_clear(&sandbox->result);
@@ -284,6 +306,9 @@ gradus_status sandbox_run(gradus_sandbox *sandbox, lua_CFunction body, void *arg
 static int open_body(lua_State *L) {
   library_open(L);
   host_open(L);
+  // Memory comes back with gradus_sandbox_reset, not by collecting, so that what a call allocates
+  // does not depend on when a collection happens to run. Short of memory Lua collects all the same.
+  lua_gc(L, LUA_GCSTOP);
   return 0;
 }
 
@@ -379,25 +404,28 @@ typedef struct {
 
 enum { longest_source = 128 * 1024, most_field_accesses = 20000 };
 
-static int compile_body(lua_State *L) {
-  compilation *job = lua_touserdata(L, 1);
-  if (job->length > longest_source)
-    return luaL_error(
+void sandbox_load(lua_State *L, const char *path, const uint8_t *source, size_t length) {
+  if (length > longest_source)
+    luaL_error(
         L, "%s has %d KiB of Lua; a file may have at most 128 KiB (data belongs into the bank)",
-        job->path, (int)(job->length / 1024));
-  sandbox_charge(L, (int64_t)job->length / 4);
-  lua_pushfstring(L, "@%s", job->path);
-  int status = luaL_loadbufferx(
-      L, (const char *)job->source, job->length, lua_tostring(L, -1), "t");
-  if (status != LUA_OK) return lua_error(L);
+        path, (int)(length / 1024));
+  sandbox_charge(L, (int64_t)length / 4);
+  lua_pushfstring(L, "@%s", path);
+  int status = luaL_loadbufferx(L, (const char *)source, length, lua_tostring(L, -1), "t");
+  if (status != LUA_OK) lua_error(L);
   bytecode_survey(L);
   // Wording an error in such a function would take seconds, see price_of_an_error.
   if (sandbox_of(L)->now.most_fields > most_field_accesses)
-    return luaL_error(
-        L, "%s has a function with more than %d field accesses; split it", job->path,
+    luaL_error(
+        L, "%s has a function with more than %d field accesses; split it", path,
         most_field_accesses);
   lua_rawgetp(L, LUA_REGISTRYINDEX, &registry_environment);
   lua_setupvalue(L, -2, 1);
+}
+
+static int compile_body(lua_State *L) {
+  compilation *job = lua_touserdata(L, 1);
+  sandbox_load(L, job->path, job->source, job->length);
   job->function = function_number(L);
   return 0;
 }
@@ -495,7 +523,8 @@ static int define_body(lua_State *L) {
   lua_rawgetp(L, LUA_REGISTRYINDEX, &registry_functions);
   if (lua_rawgeti(L, -1, *function) != LUA_TFUNCTION) return 0;
   lua_getinfo(L, ">S", &at);
-  const char *source = *at.source == '@' ? at.source + 1 : at.short_src;
+  if (*at.source != '@') return 0;
+  const char *source = at.source + 1;
   bytes_append(&sandbox->place, source, strlen(source) + 1);
   sandbox->place_line = at.linedefined > 0 ? at.linedefined : 1;
   return 0;

@@ -46,6 +46,7 @@ struct gradus_sandbox {
   uint64_t allocated;   // bytes allocated by this call
   uint64_t peak;        // the most bytes alive during this call
   int spent;            // the limit that was met; sticky
+  int refused;          // whether the last request for memory was
   int grace;            // above 0 while the host works: limits are not enforced
 
   bytes result, request, reply, message, traceback, place, globals;
@@ -59,6 +60,9 @@ static inline gradus_sandbox *sandbox_of(lua_State *L) {
 
 // Runs `body` with the light userdata `argument` under lua_pcall, with a fresh budget.
 gradus_status sandbox_run(gradus_sandbox *sandbox, lua_CFunction body, void *argument);
+
+// Compiles a file into a function on top of the stack, or raises.
+void sandbox_load(lua_State *L, const char *path, const uint8_t *source, size_t length);
 
 // Charges work done in C; does not return when the budget is spent.
 void sandbox_charge(lua_State *L, int64_t instructions);

@@ -273,10 +273,8 @@ static int format(lua_State *L) {
         lua_replace(L, i);
     }
   }
-  lua_pushvalue(L, lua_upvalueindex(1));
-  lua_insert(L, 1);
-  lua_call(L, count, 1);
-  return 1;
+  // In this frame, so that its errors name 'format' and the caller's line.
+  return lua_tocfunction(L, lua_upvalueindex(1))(L);
 }
 
 void library_open_strings(lua_State *L) {

@@ -19,6 +19,10 @@ static int concat(lua_State *L) {
     if (!lua_isstring(L, -1))
       return luaL_error(
           L, "invalid value (at index %I) in table for 'concat'", (LUAI_UACINT)i);
+    if (lua_type(L, -1) == LUA_TNUMBER && lua_tonumber(L, -1) != lua_tonumber(L, -1)) {
+      lua_pop(L, 1);
+      lua_pushliteral(L, "nan");  // as tostring has it
+    }
     luaL_addvalue(&buffer);
     if (i == last) break;
     luaL_addlstring(&buffer, separator, gap);

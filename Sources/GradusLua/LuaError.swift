@@ -83,18 +83,30 @@ extension LuaError {
   }
 
   /// Takes `file:line:` off a message of Lua, which puts it in front of most of them.
-  static func split(_ message: String) -> (file: String, line: Int, message: String)? {
+  ///
+  /// - Parameter files: the names that count as files; Lua shortens long ones to their end.
+  static func split(
+    _ message: String, files: Set<String>
+  ) -> (file: String, line: Int, message: String)? {
     let bytes = Array(message.utf8)
     var colon = 0
     while let start = bytes[colon...].firstIndex(of: UInt8(ascii: ":")) {
       let digits = bytes[(start + 1)...].prefix { (48...57).contains($0) }
       let line = Int(String(decoding: digits, as: UTF8.self))
-      if let line, start > 0, bytes[digits.endIndex...].starts(with: ": ".utf8) {
-        let file = String(decoding: bytes[..<start], as: UTF8.self)
+      let shown = String(decoding: bytes[..<start], as: UTF8.self)
+      let file = files.contains(shown) ? shown : files.filter { shown.isEnd(of: $0) }.min()
+      if let line, let file, bytes[digits.endIndex...].starts(with: ": ".utf8) {
         return (file, line, String(decoding: bytes[(digits.endIndex + 2)...], as: UTF8.self))
       }
       colon = start + 1
     }
     return nil
+  }
+}
+
+extension String {
+  /// Whether this is `...` and the end of `name`.
+  fileprivate func isEnd(of name: String) -> Bool {
+    hasPrefix("...") && name.hasSuffix(dropFirst(3))
   }
 }

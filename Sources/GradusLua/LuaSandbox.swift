@@ -13,6 +13,7 @@ public struct LuaSandbox: ~Copyable {
   private let handle: OpaquePointer
   private let bridge: HostBridge
   private let limits: LuaLimits
+  private var paths: Set<String> = []
 
   /// Opens a sandbox.
   ///
@@ -51,6 +52,7 @@ public struct LuaSandbox: ~Copyable {
   public mutating func add(
     module name: String, path: String, source: String
   ) throws(LuaError) {
+    paths.insert(path)
     var source = source
     let status = source.withUTF8 {
       gradus_sandbox_add_module(handle, name, path, $0.baseAddress, $0.count)
@@ -66,6 +68,7 @@ public struct LuaSandbox: ~Copyable {
   public mutating func compile(
     _ source: String, named path: String
   ) throws(LuaError) -> LuaFunction {
+    paths.insert(path)
     var source = source
     var number: UInt32 = 0
     let status = source.withUTF8 {
@@ -165,7 +168,7 @@ public struct LuaSandbox: ~Copyable {
       let limit = limitMet
       error.code = .limit(limit)
       error.message = LuaError.message(for: limit, of: limits)
-    } else if let parts = LuaError.split(error.message) {
+    } else if let parts = LuaError.split(error.message, files: paths) {
       error.file = parts.file
       error.line = parts.line
       error.message = parts.message

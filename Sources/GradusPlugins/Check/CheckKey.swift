@@ -33,7 +33,7 @@ final class CheckKey {
   let closeness: Closeness
   /// What a step is worth that is right given the learner's own earlier steps.
   let followThrough: Double
-  /// The value of a step computed from the learner's own earlier steps.
+  /// The value of a step computed from the learner's own earlier steps; `nil` when none follows.
   let follow: ((_ step: Int, _ earlier: [String: Tensor]) throws(LuaFault) -> Tensor?)?
 
   init(

@@ -120,12 +120,15 @@ extension Engine {
     return try key(
       steps, hasSteps: check.hasSteps, tolerance, followThrough: check.followThrough,
       fault: fault,
-      follow: { [unowned self] (step, earlier) throws(LuaFault) in
+      follow: { [self] (step, earlier) throws(LuaFault) in
         do throws(PluginError) {
           return try evaluate(
             plugin, check, Self.path(of: check, step: step) + ["reference"], given, earlier,
             "reference of check '\(name)'")
         } catch {
+          // Learners' own steps may be missing, of another shape or without a finite value, which
+          // a reference need not allow for: then nothing follows from them.
+          if error.code == .raised { return nil }
           throw LuaFault(error.description)
         }
       })

@@ -53,7 +53,7 @@ struct CheckCommand: ParsableCommand {
       let errors = findings.count { $0.severity == .error }
       let plugins = workspace.library.plugins.count { asked.covers(path: $0.folder.main.path) }
       StandardError.write(
-        "\(questions.count) questions and \(plugins) plugins checked over \(seeds) seeds: "
+        "questions: \(questions.count), plugins: \(plugins), seeds: \(seeds): "
           + (errors == 0 ? "no fault found" : errors == 1 ? "1 fault" : "\(errors) faults"))
       if errors > 0 { throw ExitCode(Failure.Status.faultsFound.rawValue) }
     }
@@ -82,7 +82,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     func covers(path: String) -> Bool {
-      paths.contains { path == $0 || path.hasPrefix($0 + "/") || $0 == "." }
+      paths.contains { path == $0 || path.hasPrefix($0 + "/") || ($0 == "." && path.first != "/") }
     }
   }
 }

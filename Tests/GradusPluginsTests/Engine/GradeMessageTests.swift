@@ -154,4 +154,29 @@ import Testing
     }
     #expect(fault?.description == "sample/plugin.lua:3: present of format 'sample' \(message)")
   }
+
+  @Test(arguments: [
+    ("solution", "nil", "returned nil; expected a raw answer"),
+    ("samples", "3", "returned a number; expected a list"),
+    ("samples", "{ { score = 1 } }", "returned a sample 1 without 'answer'"),
+    (
+      "samples", "{ { answer = '1' }, { answer = '2', note = 'x' } }",
+      "returned sample 2 with the unknown key 'note'. Did you mean 'notes'?"
+    ),
+  ])
+  func `solution and samples return raw answers`(
+    _ phase: String, _ returned: String, _ message: String
+  ) throws {
+    let fault = #expect(throws: Bench.Fault.self) {
+      try Bench.ask(
+        plugin: Bench.format("\n" + Self.grade + "\(phase) = function() return \(returned) end"),
+        question: Self.question
+      ) { engine, question in
+        let prepared = try engine.prepare(question, seed: 1)
+        _ = try engine.solution(of: prepared)
+        _ = try engine.samples(of: prepared)
+      }
+    }
+    #expect(fault?.description == "sample/plugin.lua:3: \(phase) of format 'sample' \(message)")
+  }
 }

@@ -170,8 +170,8 @@ import Testing
       PluginLibrary([
         PluginFolder(
           name: "bad", path: "bad",
-          main: .init(module: "plugin", path: "bad/plugin.lua", source: ""),
-          modules: [], banks: [], quizzes: []),
+          main: .init(module: "plugin", path: "bad/plugin.lua", source: ""), modules: [], banks: [],
+          quizzes: []),
         PluginFolder(
           name: "good", path: "good",
           main: .init(module: "plugin", path: "good/plugin.lua", source: Bench.blank), modules: [],
