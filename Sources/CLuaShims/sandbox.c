@@ -8,136 +8,7 @@ char registry_environment, registry_functions, registry_modules, registry_kinds,
 
 enum { hook_period = 200 };
 
-// MARK: Memory
-
-static int bucket_of(uint64_t size) { return 63 - __builtin_clzll(size | 1); }
-
-// A new block of 24·2^k bytes is the hash part of a table: nothing else in Lua 5.4 has that size.
-static int is_nodes(size_t size) {
-  return size % 24 == 0 && ((size / 24) & (size / 24 - 1)) == 0;
-}
-
-static uint32_t *count_of(sandbox_state *state, int kind, uint64_t size) {
-  if (kind == block_string) return &state->long_strings[bucket_of(size)];
-  if (kind == block_nodes) return &state->long_nodes[bucket_of(size)];
-  return NULL;
-}
-
-// Long blocks carry their kind in front, since Lua does not say what it frees.
-enum { label_size = 16 };
-static size_t labelled(size_t size) { return size > long_block ? size + label_size : size; }
-
-static void *block_new(sandbox_state *state, int kind, size_t size) {
-  uint8_t *block = arena_allocate(&state->memory, labelled(size));
-  if (!block || size <= long_block) return block;
-  memcpy(block, &kind, sizeof kind);
-  uint32_t *count = count_of(state, kind, size);
-  if (count) {
-    ++*count;
-    state->long_blocks++;
-  }
-  return block + label_size;
-}
-
-static void block_delete(sandbox_state *state, uint8_t *block, size_t size) {
-  if (size > long_block) {
-    int kind;
-    block -= label_size;
-    memcpy(&kind, block, sizeof kind);
-    uint32_t *count = count_of(state, kind, size);
-    if (count) {
-      --*count;
-      state->long_blocks--;
-    }
-  }
-  arena_free(&state->memory, block, labelled(size));
-}
-
-static void note_place(lua_State *L, int level);
-
-// Refuses memory for good. Only the place can be told here: a traceback would need memory.
-static void *refuse(gradus_sandbox *sandbox, gradus_limit why) {
-  if (sandbox->spent) return NULL;
-  note_place(sandbox->L, 0);
-  sandbox->spent = why;
-  return NULL;
-}
-
-// Lua tries again after a collection, so only a second refusal is final; the buffers of its string
-// library do not, and raise LUA_ERRMEM at once.
-static void *refuse_once(gradus_sandbox *sandbox) {
-  if (sandbox->refused) return refuse(sandbox, GRADUS_MEMORY);
-  sandbox->fuel -= (int64_t)(sandbox->now.live / 32);  // the collection that follows
-  note_place(sandbox->L, 0);
-  sandbox->refused = 1;
-  return NULL;
-}
-
-// lua_Alloc. `old_size` is a type tag when `block` is NULL.
-static void *allocate(void *user, void *block, size_t old_size, size_t new_size) {
-  gradus_sandbox *sandbox = user;
-  sandbox_state *state = &sandbox->now;
-  int kind = block_other;
-  if (!block) {
-    if (old_size == LUA_TSTRING) kind = block_string;
-    if (old_size == 0 && is_nodes(new_size)) kind = block_nodes;
-    old_size = 0;
-  }
-  if (new_size == 0) {
-    if (block) block_delete(state, block, old_size);
-    state->live -= old_size;
-    return NULL;
-  }
-  if (new_size > old_size && !sandbox->grace) {
-    uint64_t growth = new_size - old_size;
-    if (new_size > sandbox->limits.string && kind == block_string)
-      return refuse(sandbox, GRADUS_STRING);
-    if (state->live + growth > sandbox->limits.memory) return refuse_once(sandbox);
-    if (sandbox->allocated + growth > sandbox->limits.allocation)
-      return refuse(sandbox, GRADUS_ALLOCATION);
-    sandbox->allocated += growth;
-  }
-  void *moved;
-  if (!block) {
-    moved = block_new(state, kind, new_size);
-  } else if (old_size <= long_block && new_size <= long_block) {
-    moved = arena_resize(&state->memory, block, old_size, new_size);
-  } else {
-    moved = block_new(state, block_other, new_size);
-    if (moved) {
-      memcpy(moved, block, old_size < new_size ? old_size : new_size);
-      block_delete(state, block, old_size);
-    }
-  }
-  if (!moved) return refuse_once(sandbox);
-  if (sandbox->refused && new_size > old_size && !sandbox->grace) {
-    sandbox->refused = 0;
-    sandbox->place_line = 0;
-  }
-  state->live += new_size - old_size;
-  if (state->live > sandbox->peak) sandbox->peak = state->live;
-  return moved;
-}
-
 // MARK: Budgets
-
-static uint64_t largest(const uint32_t *counts) {
-  for (int bucket = size_buckets - 1; bucket > 0; bucket--)
-    if (counts[bucket]) return (uint64_t)1 << bucket;
-  return 0;
-}
-
-// One instruction can compare two long strings or walk a long chain of colliding keys. The price
-// of an instruction therefore rises with the longest string and the largest hash part alive, which
-// bounds the time of a call without looking at a clock.
-static int64_t price(const gradus_sandbox *sandbox) {
-  int64_t each = 1;
-  if (!sandbox->now.long_blocks) return each;
-  each += (int64_t)(largest(sandbox->now.long_strings) / 4096);
-  uint64_t nodes = largest(sandbox->now.long_nodes) / 24;
-  if (nodes > 4096) each += (int64_t)(nodes / 512);
-  return each;
-}
 
 static int has_arguments(lua_State *L, lua_Debug *at, int count) {
   if (!lua_getlocal(L, at, -count)) return 0;
@@ -153,7 +24,7 @@ static int64_t price_of_arguments(lua_State *L, lua_Debug *at) {
   return count / 32;
 }
 
-static void note_place(lua_State *L, int level) {
+void sandbox_note_place(lua_State *L, int level) {
   gradus_sandbox *sandbox = sandbox_of(L);
   if (sandbox->spent && sandbox->place_line) return;  // the first place is the right one
   lua_Debug at;
@@ -172,7 +43,7 @@ static void note_place(lua_State *L, int level) {
 static void note_trace(lua_State *L, int level) {
   gradus_sandbox *sandbox = sandbox_of(L);
   sandbox->grace++;
-  note_place(L, level);
+  sandbox_note_place(L, level);
   if (lua_checkstack(L, 8)) {
     luaL_traceback(L, L, NULL, level);
     size_t length;
@@ -201,7 +72,7 @@ static void hook(lua_State *L, lua_Debug *at) {
     sandbox_stop(L, sandbox->spent);
     return;
   }
-  sandbox->fuel -= hook_period * (price(sandbox) + price_of_arguments(L, at));
+  sandbox->fuel -= hook_period * (sandbox_price(sandbox) + price_of_arguments(L, at));
   if (sandbox->fuel < 0) {
     sandbox_stop(L, GRADUS_INSTRUCTIONS);
     return;
@@ -304,11 +175,11 @@ gradus_status sandbox_run(gradus_sandbox *sandbox, lua_CFunction body, void *arg
 // MARK: Life
 
 static int open_body(lua_State *L) {
+  // Young collections run as a whole, at points that follow from what was allocated. Incremental
+  // ones stop in the middle of tables, whose order differs between processes.
+  lua_gc(L, LUA_GCGEN, 0, 0);
   library_open(L);
   host_open(L);
-  // Memory comes back with gradus_sandbox_reset, not by collecting, so that what a call allocates
-  // does not depend on when a collection happens to run. Short of memory Lua collects all the same.
-  lua_gc(L, LUA_GCSTOP);
   return 0;
 }
 
@@ -329,7 +200,7 @@ gradus_sandbox *gradus_sandbox_open(const gradus_limits *limits, gradus_host hos
     return NULL;
   }
   sandbox->grace = 1;
-  sandbox->L = lua_newstate(allocate, sandbox);
+  sandbox->L = lua_newstate(sandbox_allocate, sandbox);
   if (!sandbox->L) {
     gradus_sandbox_close(sandbox);
     return NULL;

@@ -64,6 +64,15 @@ gradus_status sandbox_run(gradus_sandbox *sandbox, lua_CFunction body, void *arg
 // Compiles a file into a function on top of the stack, or raises.
 void sandbox_load(lua_State *L, const char *path, const uint8_t *source, size_t length);
 
+// lua_Alloc (memory.c).
+void *sandbox_allocate(void *user, void *block, size_t old_size, size_t new_size);
+
+// What one instruction costs now (memory.c).
+int64_t sandbox_price(const gradus_sandbox *sandbox);
+
+// Remembers the file and line of the innermost Lua function from `level` up.
+void sandbox_note_place(lua_State *L, int level);
+
 // Charges work done in C; does not return when the budget is spent.
 void sandbox_charge(lua_State *L, int64_t instructions);
 

@@ -37,10 +37,12 @@ struct ArrayFile {
       default: return try Tensor(npyFile: path).plain
       }
     } catch {
+      // Results name files as the answer did: where they are on this machine is nobody's business.
+      let reason = error.message.replacing(path, with: name)
       throw Problem(
         Text(
-          english: "The array file '\(name)' cannot be used: \(error.message).",
-          chinese: "数组文件“\(name)”无法使用：\(error.message)。"))
+          english: "The array file '\(name)' cannot be used: \(reason).",
+          chinese: "数组文件“\(name)”无法使用：\(reason)。"))
     }
   }
 
