@@ -27,9 +27,10 @@ public struct Workspace: Sendable {
   ) throws(PluginError) {
     library = PluginLibrary(try PluginFinder.folders(in: plugins), log: log)
     diagnostics += library.faults.map(\.diagnostic)
-    for plugin in library.plugins {
-      for folder in plugin.folder.banks { addBank(folder) }
-      addQuizzes(plugin.folder.path + "/quizzes")
+    // The banks of a plugin that cannot be loaded are known all the same: their questions fail.
+    for folder in library.plugins.map(\.folder) + library.brokenFolders {
+      for bank in folder.banks { addBank(bank) }
+      addQuizzes(folder.path + "/quizzes")
     }
     for folder in banks { addBank(folder) }
     check()

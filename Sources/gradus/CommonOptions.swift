@@ -30,11 +30,19 @@ struct SourceOptions: ParsableArguments {
       log: { StandardError.write(sanitised($0)) })
   }
 
-  /// Loads everything and refuses to go on with a bank or plugin that has errors.
-  func soundWorkspace() throws -> Workspace {
+  /// Loads everything and reports errors of banks and plugins. A batch goes on without them: what
+  /// depends on them fails, everything else is graded.
+  func reportedWorkspace() throws -> Workspace {
     let workspace = try workspace()
     let errors = workspace.diagnostics.filter { $0.severity == .error }
     for error in errors.prefix(20) { StandardError.write(error.description) }
+    return workspace
+  }
+
+  /// Loads everything and refuses to go on with a bank or plugin that has errors.
+  func soundWorkspace() throws -> Workspace {
+    let workspace = try reportedWorkspace()
+    let errors = workspace.diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else {
       throw Failure(.badData, errors.count == 1 ? "1 error found" : "\(errors.count) errors found")
     }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import GradusCore
 import GradusGrading
@@ -25,8 +26,12 @@ final class ResultsWriter {
     self.handle = handle
   }
 
-  /// Whether some grader failed.
-  var hasFailures: Bool { counts[.failed] != nil }
+  /// Ends the command with status 1 when a grader failed, and 65 when a bank or plugin has errors
+  /// though no grader failed.
+  func exitStatus(in workspace: Workspace) throws {
+    if counts[.failed] != nil { throw ExitCode(Failure.Status.faultsFound.rawValue) }
+    if workspace.hasErrors { throw ExitCode(Failure.Status.badData.rawValue) }
+  }
 
   func write(_ result: GradedRecord) throws {
     counts[result.status, default: 0] += 1

@@ -72,4 +72,19 @@ import Testing
       "worker", "--plugins", "hostile", input: [line, line, line].joined(separator: "\n"))
     #expect(try outcome.results().map(\.score) == [1, 1, 1])
   }
+
+  @Test func `a plugin that cannot be loaded fails its own questions only`() throws {
+    let command = try Command()
+    try command.write("plugins/hostile/plugin.lua", "return {")
+    try command.write("plugins/hostile/banks/h/t.yaml", Self.bank)
+    try command.write("answers.jsonl", Self.records + Self.other)
+    let outcome = try command.gradus("grade", "--plugins", "plugins", "answers.jsonl")
+    #expect(try outcome.results().map(\.status) == ["failed", "failed", "failed", "graded"])
+    #expect(try outcome.results().first?.reason == "plugin_error")
+    #expect(outcome.errors.contains("plugins/hostile/plugin.lua:1: loading plugin 'hostile': "))
+    #expect(outcome.status == 1)
+  }
+
+  private static let other =
+    #"{"id":"4","question":"t055-attention-scaling.growing-width","answer":"doubles"}"# + "\n"
 }

@@ -17,6 +17,8 @@ public struct PluginLibrary: Sendable {
   public private(set) var plugins: [Entry] = []
   /// Why the others could not.
   public private(set) var faults: [PluginError] = []
+  /// The folders of the others.
+  public private(set) var brokenFolders: [PluginFolder] = []
 
   /// Loads the plugins in these folders. Must run on a `LuaThread`.
   public init(
@@ -31,6 +33,7 @@ public struct PluginLibrary: Sendable {
           Entry(folder: folder, manifest: manifest, warnings: Self.warnings(about: sandbox)))
       } catch {
         faults.append(error)
+        brokenFolders.append(folder)
       }
     }
   }

@@ -27,7 +27,7 @@ struct GradeCommand: ParsableCommand {
 
   func run() throws {
     try perform {
-      let workspace = try sources.soundWorkspace()
+      let workspace = try sources.reportedWorkspace()
       var expected: [String] = []
       if let quiz {
         guard let (found, bank) = workspace.quiz(named: quiz) else {
@@ -49,7 +49,7 @@ struct GradeCommand: ParsableCommand {
       }
       try writer.finish()
       StandardError.write(writer.summary)
-      if writer.hasFailures { throw ExitCode(Failure.Status.faultsFound.rawValue) }
+      try writer.exitStatus(in: workspace)
     }
   }
 }
@@ -65,7 +65,7 @@ struct WorkerCommand: ParsableCommand {
 
   func run() throws {
     try perform {
-      let workspace = try sources.soundWorkspace()
+      let workspace = try sources.reportedWorkspace()
       let writer = try ResultsWriter(path: nil, language: lang)
       let engine = Engine(
         library: workspace.library, log: { StandardError.write(sanitised($0)) })
@@ -75,7 +75,7 @@ struct WorkerCommand: ParsableCommand {
         try writer.write(grader.grade(record, in: folder))
       }
       try writer.finish()
-      if writer.hasFailures { throw ExitCode(Failure.Status.faultsFound.rawValue) }
+      try writer.exitStatus(in: workspace)
     }
   }
 }
