@@ -21,11 +21,13 @@ public struct Workspace: Sendable {
   /// - Parameters:
   ///   - plugins: folders of plugins, or folders that hold such folders.
   ///   - banks: further bank folders.
+  ///   - budget: what loading a plugin may use.
   ///   - log: takes what plugins print.
   public init(
-    plugins: [String], banks: [String] = [], log: @escaping (String) -> Void = { _ in }
+    plugins: [String], banks: [String] = [], budget: Budget = Budget(),
+    log: @escaping (String) -> Void = { _ in }
   ) throws(PluginError) {
-    library = PluginLibrary(try PluginFinder.folders(in: plugins), log: log)
+    library = PluginLibrary(try PluginFinder.folders(in: plugins), budget: budget, log: log)
     diagnostics += library.faults.map(\.diagnostic)
     // The banks of a plugin that cannot be loaded are known all the same: their questions fail.
     for folder in library.plugins.map(\.folder) + library.brokenFolders {

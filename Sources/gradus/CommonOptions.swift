@@ -20,14 +20,21 @@ struct SourceOptions: ParsableArguments {
     help: ArgumentHelp("Add a bank that is not inside a plugin. Repeatable.", valueName: "dir"))
   var banks: [String] = []
 
+  @OptionGroup var limits: BudgetOptions
+
   /// Loads everything. Plugins log to standard error.
   func workspace() throws -> Workspace {
     for folder in pluginFolders + banks where !FileManager.default.fileExists(atPath: folder) {
       throw Failure(.noInput, "there is no folder '\(folder)'")
     }
     return try Workspace(
-      plugins: PluginPlaces.folders(pluginFolders), banks: banks,
-      log: { StandardError.write(sanitised($0)) })
+      plugins: PluginPlaces.folders(pluginFolders), banks: banks, budget: limits.budget,
+      log: StandardError.log)
+  }
+
+  /// An engine for the plugins of a workspace.
+  func engine(_ workspace: Workspace) -> Engine {
+    Engine(library: workspace.library, budget: limits.budget, log: StandardError.log)
   }
 
   /// Loads everything and reports errors of banks and plugins. A batch goes on without them: what
@@ -85,6 +92,9 @@ enum StandardError {
   static func write(_ line: String) {
     FileHandle.standardError.write(Data((line + "\n").utf8))
   }
+
+  /// Writes a line of a plugin, without what could change the terminal.
+  static func log(_ line: String) { write(sanitised(line)) }
 }
 
 /// A failure with its exit status.

@@ -1,5 +1,5 @@
 internal import GradusCore
-public import GradusLua
+internal import GradusLua
 
 /// Asks and grades questions through plugins.
 ///
@@ -8,7 +8,7 @@ public import GradusLua
 public final class Engine {
   /// The plugins it works with.
   public let library: PluginLibrary
-  private let limits: LuaLimits
+  private let budget: Budget
   private let log: (String) -> Void
   private var sandboxes: [SandboxKey: PluginSandbox] = [:]
   private var snippets: SnippetRunner?
@@ -23,28 +23,30 @@ public final class Engine {
   /// Creates an engine.
   ///
   /// - Parameters:
-  ///   - limits: what each call of a plugin may use.
+  ///   - budget: what each call may use, whatever a plugin asks for.
   ///   - log: takes a line that a plugin prints, with the plugin's name in front.
   public init(
-    library: PluginLibrary, limits: LuaLimits = LuaLimits(),
+    library: PluginLibrary, budget: Budget = Budget(),
     log: @escaping (String) -> Void = { _ in }
   ) {
     self.library = library
-    self.limits = limits
+    self.budget = budget
     self.log = log
   }
 
   func sandbox(_ plugin: Int, forChecks: Bool = false) throws(PluginError) -> PluginSandbox {
     let key = SandboxKey(plugin: plugin, isForChecks: forChecks)
     if let open = sandboxes[key], !open.isSpent { return open }
-    let fresh = try PluginSandbox(library.plugins[plugin].folder, limits: limits, log: log)
+    let entry = library.plugins[plugin]
+    let fresh = try PluginSandbox(
+      entry.folder, limits: budget.limits(asked: entry.manifest.budget), log: log)
     sandboxes[key] = fresh
     return fresh
   }
 
   func runner() throws(PluginError) -> SnippetRunner {
     if let snippets, !snippets.isSpent { return snippets }
-    let fresh = try SnippetRunner(limits: limits, log: log)
+    let fresh = try SnippetRunner(limits: budget.limits(), log: log)
     snippets = fresh
     return fresh
   }

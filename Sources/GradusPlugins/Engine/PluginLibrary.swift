@@ -1,5 +1,5 @@
 public import GradusCore
-public import GradusLua
+internal import GradusLua
 
 /// Every plugin that was found, loaded once and looked over.
 public struct PluginLibrary: Sendable {
@@ -21,13 +21,15 @@ public struct PluginLibrary: Sendable {
   public private(set) var brokenFolders: [PluginFolder] = []
 
   /// Loads the plugins in these folders. Must run on a `LuaThread`.
+  ///
+  /// - Parameter budget: what loading one may use.
   public init(
-    _ folders: [PluginFolder], limits: LuaLimits = LuaLimits(),
+    _ folders: [PluginFolder], budget: Budget = Budget(),
     log: @escaping (String) -> Void = { _ in }
   ) {
     for folder in folders {
       do throws(PluginError) {
-        let sandbox = try PluginSandbox(folder, limits: limits, log: log)
+        let sandbox = try PluginSandbox(folder, limits: budget.limits(), log: log)
         let manifest = try ManifestReader.read(sandbox)
         plugins.append(
           Entry(folder: folder, manifest: manifest, warnings: Self.warnings(about: sandbox)))

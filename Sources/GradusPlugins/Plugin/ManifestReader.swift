@@ -33,7 +33,8 @@ struct ManifestReader {
     guard let name = table["name"]?.text, !name.isEmpty else { throw fault("'name' is missing") }
     guard let version = table["version"]?.text else { throw fault("'version' is missing") }
     var manifest = PluginManifest(
-      name: name, version: version, formats: [:], rules: [:], checks: [:])
+      name: name, version: version, formats: [:], rules: [:], checks: [:],
+      budget: try budget(table["budget"]))
     for (name, value) in try sorted(table["formats"], "formats") {
       manifest.formats[name] = try format(name, value)
     }
@@ -44,6 +45,24 @@ struct ManifestReader {
       manifest.checks[name] = try check(name, value)
     }
     return manifest
+  }
+
+  private func budget(_ value: LuaValue?) throws(PluginError) -> Budget {
+    var budget = Budget()
+    guard let value else { return budget }
+    let table = try entries(value, "'budget'")
+    try refuseUnknown(table, Budget.parts.map(\.name), "'budget'")
+    for part in Budget.parts {
+      guard let value = table[part.name] else { continue }
+      guard let number = value.wholeNumber, number >= 1 else {
+        throw fault("budget: '\(part.name)' is no whole number from 1")
+      }
+      guard number <= part.largest else {
+        throw fault("budget: '\(part.name)' is \(number); the most is \(part.largest)")
+      }
+      budget[keyPath: part.path] = number
+    }
+    return budget
   }
 
   // MARK: Formats and rules

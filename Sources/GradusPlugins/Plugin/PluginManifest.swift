@@ -71,6 +71,8 @@ public struct PluginManifest: Hashable, Sendable {
   public var rules: [String: Rule]
   /// Its checks by name.
   public var checks: [String: Check]
+  /// What it asks for each of its calls.
+  public var budget: Budget
 
   /// The version of the plugin interface this Gradus speaks.
   public static let api = 1

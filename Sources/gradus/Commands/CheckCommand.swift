@@ -23,6 +23,7 @@ struct CheckCommand: ParsableCommand {
   var pluginFolders: [String] = []
   @Option(help: "Over how many seeds questions are proved.") var seeds = 100
   @Option(help: "Only questions with this tag, section, format or topic.") var only: String?
+  @OptionGroup var limits: BudgetOptions
 
   func validate() throws {
     if seeds < 1 { throw ValidationError("--seeds must be at least 1") }
@@ -36,10 +37,11 @@ struct CheckCommand: ParsableCommand {
       let asked = try Targets(paths)
       let workspace = try Workspace(
         plugins: asked.plugins + PluginPlaces.folders(pluginFolders), banks: asked.banks,
-        log: { StandardError.write(sanitised($0)) })
+        budget: limits.budget, log: StandardError.log)
       var findings = workspace.diagnostics.filter { asked.covers($0.location) }
       findings += workspace.library.plugins.flatMap(\.warnings).filter { asked.covers($0.location) }
-      let engine = Engine(library: workspace.library)
+      let engine = Engine(
+        library: workspace.library, budget: limits.budget, log: StandardError.log)
       let broken = Set(findings.filter { $0.severity == .error }.compactMap(\.location?.file))
       let prover = Prover(engine: engine, seeds: seeds)
       let questions = workspace.banks.flatMap(\.questions).filter {

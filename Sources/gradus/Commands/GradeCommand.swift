@@ -38,8 +38,7 @@ struct GradeCommand: ParsableCommand {
         expected = found.candidates(in: bank).map(\.address)
       }
       let writer = try ResultsWriter(path: output, language: lang)
-      let engine = Engine(
-        library: workspace.library, log: { StandardError.write(sanitised($0)) })
+      let engine = sources.engine(workspace)
       let grader = RecordGrader(engine: engine, questions: workspace.questions)
       let order = workspace.banks.flatMap { $0.questions.map(\.address) }
       for file in files {
@@ -67,8 +66,7 @@ struct WorkerCommand: ParsableCommand {
     try perform {
       let workspace = try sources.reportedWorkspace()
       let writer = try ResultsWriter(path: nil, language: lang)
-      let engine = Engine(
-        library: workspace.library, log: { StandardError.write(sanitised($0)) })
+      let engine = sources.engine(workspace)
       let grader = RecordGrader(engine: engine, questions: workspace.questions)
       let order = workspace.banks.flatMap { $0.questions.map(\.address) }
       try AnswerFile(path: "-", quiz: [], questions: order).forEach { record, folder in

@@ -50,8 +50,7 @@ struct RunCommand: ParsableCommand {
       if let count { quiz.count = count }
       if let count = quiz.count { quiz.count = min(count, available) }
       let questions = quiz.questions(from: bank, seed: seed)
-      let engine = Engine(
-        library: workspace.library, log: { StandardError.write(sanitised($0)) })
+      let engine = sources.engine(workspace)
       var run = QuizRun(
         engine: engine, quiz: quiz, questions: questions, seed: seed,
         screen: Screen(language: lang))

@@ -26,8 +26,7 @@ struct ShowCommand: ParsableCommand {
           .noInput,
           "there is no question '\(question)'" + Suggestion.sentence(for: question, in: known))
       }
-      let engine = Engine(
-        library: workspace.library, log: { StandardError.write(sanitised($0)) })
+      let engine = sources.engine(workspace)
       let prepared = try engine.prepare(found, seed: seed)
       let answer = solution ? try engine.solution(of: prepared) : nil
       guard !json else { return try printJSON(prepared, answer) }

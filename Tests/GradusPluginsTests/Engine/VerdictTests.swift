@@ -12,7 +12,7 @@ import Testing
     let plugin = Bench.format(
       "grade = function(value) while value == 'loop' do end return 1 end")
     let verdicts = try Bench.verdicts(
-      plugin: plugin, question: "    format: sample", limits: LuaLimits(instructions: 1_000_000),
+      plugin: plugin, question: "    format: sample", budget: Budget(instructions: 1_000_000),
       .text("fine"), .text("loop"), .text("fine"), .text("loop"), .text("fine"))
     #expect(verdicts.map(\.status) == [.graded, .failed, .graded, .failed, .graded])
     #expect(verdicts.map(\.failure?.reason) == [nil, .budget, nil, .budget, nil])
@@ -41,7 +41,7 @@ import Testing
           answer: {given: {n: "{{n}}"}}
       """
     let outcomes = try Bench.ask(
-      plugin: plugin, question: question, limits: LuaLimits(instructions: 200_000)
+      plugin: plugin, question: question, budget: Budget(instructions: 200_000)
     ) { engine, question in
       (0..<20).map { seed in
         do {

@@ -48,7 +48,7 @@ enum Bench {
   /// The question in a bank's file with the lines `question` below its head, which fill the lines
   /// from 9 on, asked through the shipped plugins and the plugin `sample`.
   static func ask<Result>(
-    plugin: String = blank, question: String, limits: LuaLimits = LuaLimits(),
+    plugin: String = blank, question: String, budget: Budget = Budget(),
     _ body: (Engine, Question) throws -> Result
   ) throws -> Result {
     try inFolder(["sample/plugin.lua": plugin, "bank/topic.yaml": head + question]) { folder in
@@ -58,7 +58,7 @@ enum Bench {
         let library = PluginLibrary(try PluginFinder.folders(in: roots))
         if let fault = library.faults.first { throw fault }
         guard let question = bank.questions.first else { throw Fault(description: "no question") }
-        return try body(Engine(library: library, limits: limits), question)
+        return try body(Engine(library: library, budget: budget), question)
       }
     }
   }
@@ -79,10 +79,10 @@ enum Bench {
 
   /// What becomes of an answer; paths in a failure begin with the bench's folder.
   static func verdicts(
-    plugin: String = blank, question: String, limits: LuaLimits = LuaLimits(), seed: Int? = nil,
+    plugin: String = blank, question: String, budget: Budget = Budget(), seed: Int? = nil,
     _ answers: Value...
   ) throws -> [Verdict] {
-    try ask(plugin: plugin, question: question, limits: limits) { engine, question in
+    try ask(plugin: plugin, question: question, budget: budget) { engine, question in
       let prepared = try engine.prepare(question, seed: seed)
       return answers.map { engine.grade($0, prepared) }
     }

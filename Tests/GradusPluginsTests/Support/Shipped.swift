@@ -16,12 +16,12 @@ enum Shipped {
 
   /// Runs `body` with an engine that has every shipped plugin.
   static func withEngine<Result>(
-    limits: LuaLimits = LuaLimits(), _ body: (Engine) throws -> Result
+    budget: Budget = Budget(), _ body: (Engine) throws -> Result
   ) throws -> Result {
     try LuaThread.run {
       let library = PluginLibrary(try PluginFinder.folders(in: [root + "/Plugins"]))
       if let fault = library.faults.first { throw fault }
-      return try body(Engine(library: library, limits: limits))
+      return try body(Engine(library: library, budget: budget))
     }
   }
 }
