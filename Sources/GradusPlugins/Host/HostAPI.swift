@@ -8,7 +8,7 @@ final class HostAPI: LuaHost {
   /// Every function there is; its place is its number.
   static let functions: [HostFunction] =
     tensorFunctions + tensorOperations + tensorReductions + streamFunctions + textFunctions
-    + decimalFunctions + logFunctions + checkFunctions
+    + decimalFunctions + logFunctions + checkFunctions + codeFunctions
 
   private var tensors: [Tensor] = []
   private var streams: [HostStream] = []
@@ -30,10 +30,12 @@ final class HostAPI: LuaHost {
     self.receive = receive
   }
 
-  /// Makes every function known to a sandbox.
-  static func add(to sandbox: inout LuaSandbox) throws(LuaError) {
+  /// Makes functions known to a sandbox; all of them, unless `isWanted` says otherwise.
+  static func add(
+    _ isWanted: (HostFunction) -> Bool = { _ in true }, to sandbox: inout LuaSandbox
+  ) throws(LuaError) {
     for kind in HostKind.allCases { try sandbox.add(kind: kind.rawValue, name: kind.name) }
-    for (number, function) in functions.enumerated() {
+    for (number, function) in functions.enumerated() where isWanted(function) {
       switch function.home {
       case .space(let space, let kind):
         try sandbox.add(function: number, space: space, name: function.name)
