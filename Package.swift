@@ -20,6 +20,10 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "gradus",
   platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "gradus", targets: ["gradus"]),
+    .library(name: "GradusTesting", targets: ["GradusTesting"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -62,10 +66,17 @@ let package = Package(
         .product(name: "SwiftCSV", package: "SwiftCSV"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "GradusTesting",
+      dependencies: [
+        "GradusBanks", "GradusCore", "GradusGrading", "GradusLua", "GradusPlugins", "GradusScreen",
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "gradus",
       dependencies: [
         "GradusBanks", "GradusCore", "GradusGrading", "GradusLua", "GradusPlugins", "GradusScreen",
+        "GradusTesting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -73,6 +84,9 @@ let package = Package(
     .testTarget(
       name: "GradusBanksTests", dependencies: ["GradusBanks", "GradusCore"],
       exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "GradusTestingTests", dependencies: ["GradusCore", "GradusPlugins", "GradusTesting"],
+      swiftSettings: strict),
     .testTarget(name: "GradusCommandTests", dependencies: ["gradus"], swiftSettings: strict),
     .testTarget(
       name: "GradusLuaTests", dependencies: ["GradusLua"], resources: [.copy("Fixtures")],

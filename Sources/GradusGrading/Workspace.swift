@@ -1,5 +1,5 @@
 internal import Foundation
-internal import GradusBanks
+public import GradusBanks
 public import GradusCore
 public import GradusPlugins
 
@@ -73,10 +73,15 @@ public struct Workspace: Sendable {
     quizzes += reading.content ?? []
   }
 
-  private mutating func check() {
-    let checker = QuestionChecker(
+  /// Checks the fields of questions against what the plugins declare.
+  public var checker: QuestionChecker {
+    QuestionChecker(
       formats: library.formats, checks: library.checkNames,
       toleranceProblem: ToleranceReading.problem)
+  }
+
+  private mutating func check() {
+    let checker = checker
     for bank in banks { diagnostics += checker.check(bank) }
     for quiz in quizzes {
       if let bank = banks.first(where: { $0.name == quiz.bank }) {

@@ -5,6 +5,7 @@ import GradusGrading
 import GradusLua
 import GradusPlugins
 import GradusScreen
+import GradusTesting
 
 extension Language: ExpressibleByArgument {}
 
@@ -42,7 +43,7 @@ struct SourceOptions: ParsableArguments {
   func reportedWorkspace() throws -> Workspace {
     let workspace = try workspace()
     let errors = workspace.diagnostics.filter { $0.severity == .error }
-    for error in errors.prefix(20) { StandardError.write(error.description) }
+    for error in errors.prefix(20) { StandardError.write(error.report) }
     return workspace
   }
 

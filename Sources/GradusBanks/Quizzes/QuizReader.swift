@@ -135,7 +135,8 @@ struct QuizBuilder {
     return ends[0]...ends[1]
   }
 
-  private func rule(_ data: Authored, _ name: String) -> Quiz.RuleChoice? {
+  /// A rule by its name, or a table with its name and options.
+  func rule(_ data: Authored, _ name: String) -> Quiz.RuleChoice? {
     guard case .map(let entries) = data.content else {
       return table.string(data, name).map { Quiz.RuleChoice(name: $0) }
     }

@@ -13,6 +13,8 @@ struct QuestionBuilder {
   /// The topic's sources, which hold for questions that name none.
   let sources: [String]
   let source: SourceText
+  /// What a question without an id is called; `nil` when each needs one.
+  var usualId: String?
 
   private var findings: Findings { table.findings }
 
@@ -45,6 +47,7 @@ struct QuestionBuilder {
   }
 
   private func id(firstLines: inout [String: Int]) -> String? {
+    if table["id"] == nil, let usualId { return usualId }
     guard let data = table.required("id"), let id = table.name(data, "'id'") else { return nil }
     if let line = firstLines[id] {
       findings.report(.duplicateId(id, firstLine: line), at: data.location)

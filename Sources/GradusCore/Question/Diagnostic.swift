@@ -14,12 +14,16 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
   public var location: SourceLocation?
   /// What is wrong and what to do.
   public var message: String
+  /// Further lines for the author, such as the calls that led there.
+  public var details: String
 
   /// Creates a finding.
   public init(
-    _ message: String, at location: SourceLocation?, severity: Severity = .error
+    _ message: String, at location: SourceLocation?, severity: Severity = .error,
+    details: String = ""
   ) {
     self.message = message
+    self.details = details
     self.location = location
     self.severity = severity
   }

@@ -90,6 +90,11 @@ extension Engine {
       throw fault(
         "there is no check '\(name)'" + Suggestion.sentence(for: name, in: library.checkNames))
     }
+    do throws(LuaFault) {
+      _ = try Self.givens(given, check, HostAPI(owner: "", receive: { _ in }))
+    } catch {
+      throw fault("check '\(name)': \(error.message)")
+    }
     let chosen = authored.compactMap(\.string)
     let known = Set(check.steps.flatMap(\.mistakes.keys))
     for note in chosen where !known.contains(note) {
@@ -181,8 +186,7 @@ extension Engine {
     }
     let known = check.givens.map(\.name)
     for name in entries.keys.sorted() where !known.contains(name) {
-      throw LuaFault(
-        "check '\(check.name)' takes no '\(name)'" + Suggestion.sentence(for: name, in: known))
+      throw LuaFault("it takes no '\(name)'" + Suggestion.sentence(for: name, in: known))
     }
     return .table(result)
   }

@@ -47,7 +47,7 @@ public struct PluginError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The fault as a finding in a file.
-  public var diagnostic: Diagnostic { Diagnostic(message, at: place) }
+  public var diagnostic: Diagnostic { Diagnostic(message, at: place, details: traceback) }
 }
 
 extension PluginError {

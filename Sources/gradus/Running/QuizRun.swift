@@ -38,7 +38,7 @@ struct QuizRun {
       .styled(
         StyledText(
           isEnglish
-            ? "\(count) questions · seed \(session.plan.seed) · ? hint · s skip · q quit"
+            ? "\(count) question\(count == 1 ? "" : "s") · seed \(session.plan.seed) · ? hint · s skip · q quit"
             : "\(count) 题 · 种子 \(session.plan.seed) · ? 提示 · s 跳过 · q 退出", .dim)),
     ])
     for index in questions.indices where !isOver { try ask(index) }

@@ -39,19 +39,25 @@ extension Prover {
   }
 
   private func fault(of sample: Value, rule: String) -> String? {
-    let parts = (sample["parts"]?.elements ?? []).map { part in
+    let choice = Quiz.RuleChoice(name: rule, options: sample["options"]?.entries ?? [:])
+    guard let wanted = sample["score"]?.double else { return "it has no 'score'" }
+    do throws(PluginError) {
+      let score = try engine.combine(RulePart.list(sample["parts"] ?? .null), by: choice)
+      return abs(score - wanted) > 1e-9 ? "gives \(score.shown), foretold \(wanted.shown)" : nil
+    } catch {
+      return error.message
+    }
+  }
+}
+
+extension RulePart {
+  /// Parts as authors write them: `{score:, points:, status:, attempts:, hints:}` each.
+  static func list(_ parts: Value) -> [RulePart] {
+    (parts.elements ?? []).map { part in
       RulePart(
         score: part["score"]?.double, points: part["points"]?.double ?? 1,
         status: part["status"]?.string.flatMap(Verdict.Status.init) ?? .graded,
         attempts: part["attempts"]?.wholeNumber ?? 1, hints: part["hints"]?.wholeNumber ?? 0)
-    }
-    let choice = Quiz.RuleChoice(name: rule, options: sample["options"]?.entries ?? [:])
-    guard let wanted = sample["score"]?.double else { return "it has no 'score'" }
-    do throws(PluginError) {
-      let score = try engine.combine(parts, by: choice)
-      return abs(score - wanted) > 1e-9 ? "gives \(score.shown), foretold \(wanted.shown)" : nil
-    } catch {
-      return error.message
     }
   }
 }

@@ -36,7 +36,8 @@ public struct Prover {
         try proveSolution(variant, seed, &findings)
         try proveSamples(variant, seed, &findings)
       } catch {
-        findings.add("raised", error.message, at: error.place, seed: seed)
+        findings.add(
+          "raised", error.message, at: error.place, seed: seed, details: error.traceback)
       }
     }
     for note in disabled.keys.sorted() where !active.contains(note) {
@@ -65,7 +66,7 @@ public struct Prover {
     guard !verdict.isRight else { return }
     findings.add(
       "solution", "the solution \(solution.shown.quoted) gets \(verdict.outcome) instead of 1",
-      at: variant.question.location, seed: seed)
+      at: variant.question.location, seed: seed, details: verdict.failure?.traceback ?? "")
   }
 
   private func proveSamples(
@@ -80,7 +81,7 @@ public struct Prover {
           "the answer \(answer) gets \(verdict.outcome); its format foretells "
             + (sample.status == .graded
               ? "a score of \(sample.score?.shown ?? "some kind")" : sample.status.rawValue),
-          at: variant.question.location, seed: seed)
+          at: variant.question.location, seed: seed, details: verdict.failure?.traceback ?? "")
       } else if let score = sample.score, abs(score - (verdict.score ?? -1)) > 1e-9 {
         findings.add(
           "score",
@@ -105,32 +106,14 @@ public struct Prover {
 
     mutating func add(
       _ kind: String, _ message: String, at place: SourceLocation?, seed: Int?,
-      severity: Diagnostic.Severity = .error
+      severity: Diagnostic.Severity = .error, details: String = ""
     ) {
       guard seen.insert(kind).inserted else { return }
       let draw = seed.map { " (seed \($0))" } ?? ""
       list.append(
         Diagnostic(
           "question '\(question.address)'\(draw): \(message)",
-          at: place ?? question.location, severity: severity))
+          at: place ?? question.location, severity: severity, details: details))
     }
   }
-}
-
-extension Verdict {
-  fileprivate var outcome: String {
-    switch status {
-    case .graded: "a score of \((score ?? 0).shown)"
-    case .failed: "failed (\(failure?.message ?? ""))"
-    default: status.rawValue
-    }
-  }
-}
-
-extension String {
-  fileprivate var quoted: String { count > 60 ? "'\(prefix(57))…'" : "'\(self)'" }
-}
-
-extension [String] {
-  fileprivate var listed: String { isEmpty ? "none" : joined(separator: ", ") }
 }

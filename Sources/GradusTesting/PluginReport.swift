@@ -1,0 +1,52 @@
+internal import Foundation
+public import GradusCore
+internal import GradusScreen
+
+/// What a test of a plugin found.
+public struct PluginReport: Hashable, Sendable, CustomStringConvertible {
+  /// The plugin's name.
+  public var plugin: String
+  /// What is wrong, or should be looked at, in the order of files and lines.
+  public var findings: [Diagnostic] = []
+  /// How many questions its banks have.
+  public var questions = 0
+  /// How many cases its tables have.
+  public var cases = 0
+  /// How many answers were graded besides.
+  public var answers = 0
+
+  init(plugin: String) { self.plugin = plugin }
+
+  /// What is wrong.
+  public var errors: [Diagnostic] { findings.filter { $0.severity == .error } }
+
+  /// One line of counts.
+  public var summary: String {
+    let faults =
+      errors.isEmpty ? "no fault found" : errors.count == 1 ? "1 fault" : "\(errors.count) faults"
+    return "plugin '\(plugin)': questions: \(questions), cases: \(cases), further answers: "
+      + "\(answers): \(faults)"
+  }
+
+  /// The findings with their source lines, and the summary.
+  public var description: String {
+    (findings.map(\.report) + [summary]).joined(separator: "\n")
+  }
+}
+
+extension Diagnostic {
+  /// The finding as a person reads it: `path:line:column: what is wrong`, the line of the file with
+  /// a caret, and the calls that led there.
+  public var report: String {
+    var parts = [sanitised(description)]
+    if let location, let data = FileManager.default.contents(atPath: location.file),
+      let excerpt = SourceExcerpt(
+        line: location.line, column: location.column, message: message,
+        in: String(decoding: data, as: UTF8.self))
+    {
+      parts.append(excerpt.description)
+    }
+    if !details.isEmpty { parts.append(sanitised(details)) }
+    return parts.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Foundation
+import GradusCore
+import GradusPlugins
+import GradusTesting
+
+/// `gradus plugin test PATH`.
+struct PluginTestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test", abstract: "Run a plugin's samples and cases, and prove its questions.",
+    discussion: """
+      Runs what the plugin says of itself (samples, tables of cases/*.yaml) and what must hold for
+      every plugin: solutions earn everything, mistakes can be told from the truth, blanks around
+      an answer change nothing, the same answer gets the same verdict in another state and after
+      other answers, odd answers are no fault.
+
+      Examples:
+        gradus plugin test Examples/plugin-hello
+        gradus plugin test my-plugin --watch --seeds 20
+      """)
+
+  @Argument(help: "The plugin's folder") var path: String
+  @Option(name: .customLong("plugins"), help: "Look for further plugins here. Repeatable.")
+  var pluginFolders: [String] = []
+  @Option(help: "Over how many seeds questions are proved.") var seeds = 50
+  @Flag(help: "Run again whenever a file of the plugin is saved, until Ctrl-C.") var watch = false
+  @OptionGroup var limits: BudgetOptions
+
+  func validate() throws {
+    if seeds < 1 { throw ValidationError("--seeds must be at least 1") }
+  }
+
+  func run() throws {
+    try perform {
+      guard FileManager.default.fileExists(atPath: path) else {
+        throw Failure(.noInput, "there is no folder '\(path)'")
+      }
+      let test = PluginTest(
+        path, alongside: PluginPlaces.folders(pluginFolders), seeds: seeds, budget: limits.budget)
+      var folder = FolderWatch(path)
+      while watch {
+        do {
+          try show(test)
+        } catch let error as PluginError {
+          StandardError.write(error.diagnostic.report)
+        }
+        StandardError.write("waiting for a change in \(path); Ctrl-C ends")
+        folder.wait()
+      }
+      if try !show(test) { throw ExitCode(Failure.Status.faultsFound.rawValue) }
+    }
+  }
+
+  /// Runs the test and shows what it found; tells whether that is nothing.
+  @discardableResult
+  private func show(_ test: PluginTest) throws -> Bool {
+    let report = try test.run(log: StandardError.log)
+    for finding in report.findings { print(finding.report) }
+    StandardError.write(report.summary)
+    return report.errors.isEmpty
+  }
+}
