@@ -82,6 +82,13 @@ extension LuaError {
     return String(digits)
   }
 
+  /// A traceback without the host's own call at its end, and nothing when no other call is left.
+  static func withoutHost(_ traceback: String) -> String {
+    var lines = traceback.split(separator: "\n")
+    if lines.last?.hasSuffix("[C]: in ?") == true { lines.removeLast() }
+    return lines.count > 1 ? lines.joined(separator: "\n") : ""
+  }
+
   /// Takes `file:line:` off a message of Lua, which puts it in front of most of them.
   ///
   /// - Parameter files: the names that count as files; Lua shortens long ones to their end.

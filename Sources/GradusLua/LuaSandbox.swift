@@ -163,7 +163,8 @@ public struct LuaSandbox: ~Copyable {
     var error = LuaError(
       code: status == GRADUS_SYNTAX ? .syntax : .raised,
       message: text(gradus_sandbox_message), file: place.map { String(cString: $0) },
-      line: line > 0 ? Int(line) : nil, traceback: text(gradus_sandbox_traceback))
+      line: line > 0 ? Int(line) : nil,
+      traceback: LuaError.withoutHost(text(gradus_sandbox_traceback)))
     if status == GRADUS_SPENT {
       let limit = limitMet
       error.code = .limit(limit)

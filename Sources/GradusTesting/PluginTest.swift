@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GradusBanks
 internal import GradusCore
 internal import GradusGrading
@@ -7,7 +8,7 @@ public import GradusPlugins
 /// Tests a plugin as its author wants it tested: its samples and cases, the questions of its banks
 /// over many seeds, and what every plugin must hold.
 ///
-///     let report = try PluginTest("Plugins/attention", alongside: ["Plugins"]).run()
+///     let report = try PluginTest("my-plugin").run()
 ///     #expect(report.errors.isEmpty, "\(report)")
 ///
 /// What every plugin must hold: solutions earn everything; blanks around an answer change nothing;
@@ -17,7 +18,8 @@ public import GradusPlugins
 public struct PluginTest: Sendable {
   /// The plugin's folder.
   public let path: String
-  /// Folders of further plugins, whose formats and checks the plugin's questions use.
+  /// Folders of further plugins, whose formats and checks the plugin's questions use; the built-in
+  /// ones unless said otherwise.
   public var alongside: [String]
   /// Over how many seeds questions are proved.
   public var seeds: Int
@@ -26,12 +28,19 @@ public struct PluginTest: Sendable {
 
   /// Describes a test; nothing is run yet.
   public init(
-    _ path: String, alongside: [String] = [], seeds: Int = 50, budget: Budget = Budget()
+    _ path: String, alongside: [String] = builtInPlugins, seeds: Int = 50, budget: Budget = Budget()
   ) {
     self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     self.alongside = alongside
     self.seeds = seeds
     self.budget = budget
+  }
+
+  /// The folder of the built-in plugins, in the sources this library was built from.
+  public static var builtInPlugins: [String] {
+    var folder = URL(fileURLWithPath: #filePath)
+    for _ in 0..<3 { folder.deleteLastPathComponent() }
+    return [folder.appendingPathComponent("Plugins").path]
   }
 
   /// Runs the test on a thread of its own.

@@ -26,7 +26,7 @@ import Testing
       try text.write(to: file, atomically: true, encoding: .utf8)
     }
     var report = try PluginTest(
-      root.path + "/p", alongside: [Self.plugins], seeds: seeds, budget: budget
+      root.path + "/p", seeds: seeds, budget: budget
     ).run()
     for place in report.findings.indices {
       let finding = report.findings[place]
@@ -37,11 +37,6 @@ import Testing
     }
     return report
   }
-
-  /// The built-in plugins.
-  private static let plugins =
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().path + "/Plugins"
 
   private static func format(_ functions: String) -> String {
     #"return { name = "p", version = "1.0.0", api = 1, formats = { p = { \#(functions) } } }"#
