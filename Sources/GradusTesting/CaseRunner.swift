@@ -29,8 +29,7 @@ struct CaseRunner {
     table.cases.compactMap { row in
       do throws(PluginError) {
         let verdict = engine.grade(row.given, try engine.prepare(question, seed: row.seed))
-        return finding(
-          row, fault(of: row, verdict), details: verdict.failure?.traceback ?? "")
+        return finding(row, fault(of: row, verdict), verdict.failure)
       } catch {
         return error.diagnostic
       }
@@ -38,9 +37,11 @@ struct CaseRunner {
   }
 
   private func finding(
-    _ row: CaseTable.Case, _ fault: String?, details: String = ""
+    _ row: CaseTable.Case, _ fault: String?, _ failure: Verdict.Failure? = nil
   ) -> Diagnostic? {
-    fault.map { Diagnostic($0, at: row.location, details: details) }
+    fault.map {
+      Diagnostic($0, at: failure?.place ?? row.location, details: failure?.traceback ?? "")
+    }
   }
 
   private func fault(of row: CaseTable.Case, _ verdict: Verdict) -> String? {

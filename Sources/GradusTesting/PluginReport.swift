@@ -34,6 +34,33 @@ public struct PluginReport: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
+extension [Diagnostic] {
+  /// The findings in order, with one for all that the same line of a plugin caused: one fault in a
+  /// reference shows in every question that uses it.
+  public var collapsed: [Diagnostic] {
+    var places: [Cause: Int] = [:]
+    var result: [Diagnostic] = []
+    var more: [Int: Int] = [:]
+    for finding in sorted() {
+      let cause = Cause(location: finding.location, details: finding.details)
+      if !finding.details.isEmpty, let place = places[cause] {
+        more[place, default: 0] += 1
+      } else {
+        places[cause] = result.count
+        result.append(finding)
+      }
+    }
+    for (place, count) in more { result[place].message += " (and \(count) more for this cause)" }
+    return result
+  }
+}
+
+/// What several findings can have in common: the line and the calls that led there.
+private struct Cause: Hashable {
+  var location: SourceLocation?
+  var details: String
+}
+
 extension Diagnostic {
   /// The finding as a person reads it: `path:line:column: what is wrong`, the line of the file with
   /// a caret, and the calls that led there.

@@ -93,7 +93,7 @@ final class Properties {
       if let failure = verdict.failure {
         findings.add(
           "failure", "the answer \(answer.shown.quoted) makes the grader fail: \(failure.message)",
-          question, seed, details: failure.traceback)
+          question, seed, failure)
       }
       if verdict != self.verdict(answer, question, seed, by: engine) {
         findings.add(
@@ -130,14 +130,15 @@ final class Properties {
     private var seen: Set<[String]> = []
 
     mutating func add(
-      _ kind: String, _ message: String, _ question: Question, _ seed: Int?, details: String = ""
+      _ kind: String, _ message: String, _ question: Question, _ seed: Int?,
+      _ failure: Verdict.Failure? = nil
     ) {
       guard seen.insert([kind, question.address]).inserted else { return }
       let draw = seed.map { " (seed \($0))" } ?? ""
       list.append(
         Diagnostic(
-          "question '\(question.address)'\(draw): \(message)", at: question.location,
-          details: details))
+          "question '\(question.address)'\(draw): \(message)",
+          at: failure?.place ?? question.location, details: failure?.traceback ?? ""))
     }
   }
 }

@@ -169,6 +169,22 @@ import Testing
     #expect(finding?.details.contains("p/plugin.lua:2: in function <p/plugin.lua:1>") == true)
   }
 
+  @Test func `a fault that shows in many places is told once`() throws {
+    let plugin = Self.format(
+      """
+      grade = function(value)
+          return tensor.sofmax(value)
+        end,
+        solution = function() return "2" end
+      """)
+    let report = try Self.report(["plugin.lua": plugin, "banks/b/t.yaml": Self.bank])
+    #expect(report.findings.count == 1)
+    #expect(
+      report.findings.first?.description.hasPrefix(
+        "p/plugin.lua:2: ") == true, "\(report)")
+    #expect(report.findings.first?.message.hasSuffix("more for this cause)") == true)
+  }
+
   @Test func `a plugin that cannot be loaded says why`() throws {
     #expect(
       try Self.findings(["plugin.lua": "return {\n  name = }"])

@@ -32,13 +32,18 @@ public struct Verdict: Hashable, Sendable {
     public var reason: Reason
     /// One line that names plugin, phase and place.
     public var message: String
+    /// The place in the plugin or bank at fault.
+    public var place: SourceLocation?
     /// The calls that led there, a line each.
     public var traceback: String
 
     /// Creates a failure.
-    public init(reason: Reason, message: String, traceback: String = "") {
+    public init(
+      reason: Reason, message: String, place: SourceLocation? = nil, traceback: String = ""
+    ) {
       self.reason = reason
       self.message = message
+      self.place = place
       self.traceback = traceback
     }
   }

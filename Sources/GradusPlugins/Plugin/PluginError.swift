@@ -42,7 +42,7 @@ public struct PluginError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The fault as a verdict reports it.
   public var failure: Verdict.Failure {
     Verdict.Failure(
-      reason: code == .budget ? .budget : .pluginError, message: description,
+      reason: code == .budget ? .budget : .pluginError, message: description, place: place,
       traceback: traceback)
   }
 

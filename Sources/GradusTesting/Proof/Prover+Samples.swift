@@ -30,7 +30,7 @@ extension Prover {
             findings.append(
               Diagnostic(
                 "sample \(number + 1) of check '\(name)': \(error.message)",
-                at: error.place ?? place))
+                at: error.place ?? place, details: error.traceback))
           }
         }
       }

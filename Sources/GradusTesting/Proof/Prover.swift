@@ -66,7 +66,7 @@ public struct Prover {
     guard !verdict.isRight else { return }
     findings.add(
       "solution", "the solution \(solution.shown.quoted) gets \(verdict.outcome) instead of 1",
-      at: variant.question.location, seed: seed, details: verdict.failure?.traceback ?? "")
+      at: verdict.failure?.place, seed: seed, details: verdict.failure?.traceback ?? "")
   }
 
   private func proveSamples(
@@ -81,7 +81,7 @@ public struct Prover {
           "the answer \(answer) gets \(verdict.outcome); its format foretells "
             + (sample.status == .graded
               ? "a score of \(sample.score?.shown ?? "some kind")" : sample.status.rawValue),
-          at: variant.question.location, seed: seed, details: verdict.failure?.traceback ?? "")
+          at: verdict.failure?.place, seed: seed, details: verdict.failure?.traceback ?? "")
       } else if let score = sample.score, abs(score - (verdict.score ?? -1)) > 1e-9 {
         findings.add(
           "score",
