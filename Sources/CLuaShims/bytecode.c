@@ -1,5 +1,5 @@
-// Reads what the compiler made of a plugin: which globals it sets and uses, and how large its
-// functions are. The layout is that of Lua 5.4's own dump (ldump.c, lopcodes.h); with another Lua
+// Reads what the compiler made of a plugin: which globals it sets and uses, how large its functions
+// are, and which lines hold code. The layout is that of Lua 5.4's own dump (ldump.c, lopcodes.h); with another Lua
 // nothing is found, and only suggestions for undefined globals get weaker.
 #include <string.h>
 
@@ -7,7 +7,19 @@
 
 #if LUA_VERSION_NUM == 504
 
-enum { op_gettabup = 11, op_gettable = 12, op_getfield = 14, op_settabup = 15 };
+enum {
+  op_gettabup = 11,
+  op_gettable = 12,
+  op_getfield = 14,
+  op_settabup = 15,
+  op_close = 54,
+  op_jump = 56,
+  op_tail_call = 69,
+  op_return = 70,
+  op_return0 = 71,
+  op_return1 = 72,
+  op_vararg_prepare = 81,
+};
 enum { header_size = 4 + 1 + 1 + 6 + 3 + 8 + 8 + 1 };
 enum { most_nested = 200 };
 
@@ -18,6 +30,7 @@ typedef struct {
 
 typedef struct {
   lua_State *L;
+  covered_file *file;
   const uint8_t *at, *end;
   int fault;
 } reader;
@@ -59,18 +72,32 @@ typedef struct {
   int constants;  // stack index of the list of its text constants
 } function;
 
-static int line_of(const function *f, size_t instruction) {
-  int line = (int)f->first_line;
-  reader absolute = {NULL, f->absolute, f->end, 0};
-  for (size_t i = 0; i <= instruction && f->lines; i++) {
-    if ((int8_t)f->lines[i] == -128) {  // stands in the list of instructions and their lines
-      take_size(&absolute);
-      line = (int)take_size(&absolute);
-    } else {
-      line += (int8_t)f->lines[i];
-    }
+// Goes through the instructions of a function; `line` is that of the last one taken.
+typedef struct {
+  const function *f;
+  reader absolute;
+  size_t next;
+  int line;
+} line_walk;
+
+static line_walk walk_lines(const function *f) {
+  return (line_walk){f, {NULL, NULL, f->absolute, f->end, 0}, 0, (int)f->first_line};
+}
+
+static void take_line(line_walk *walk) {
+  int8_t step = (int8_t)walk->f->lines[walk->next++];
+  if (step == -128) {  // stands in the list of instructions and their lines
+    take_size(&walk->absolute);
+    walk->line = (int)take_size(&walk->absolute);
+  } else {
+    walk->line += step;
   }
-  return line;
+}
+
+static int line_of(const function *f, size_t instruction) {
+  line_walk walk = walk_lines(f);
+  while (f->lines && walk.next <= instruction) take_line(&walk);
+  return walk.line;
 }
 
 static void note_global(reader *r, const function *f, size_t instruction, uint32_t constant, int set) {
@@ -116,6 +143,35 @@ static void note_size(reader *r, const function *f) {
   if (f->code_size > state->longest_code) state->longest_code = (uint32_t)f->code_size;
   if (f->constant_count > state->most_constants)
     state->most_constants = (uint32_t)f->constant_count;
+}
+
+// Whether an instruction makes its line one that holds code. Left out is what the compiler adds
+// for its own needs, since it may never run although everything an author wrote there did: jumps
+// (Lua follows a jump to a jump at once) and the end of blocks and functions.
+static int is_code(const function *f, size_t i) {
+  switch (instruction_at(f, i) & 0x7f) {
+    case op_close:
+    case op_jump:
+    case op_vararg_prepare: return 0;
+    case op_return:
+    case op_return0:
+    case op_return1:
+      if (i + 1 == f->code_size) return 0;
+      return i == 0 || (instruction_at(f, i - 1) & 0x7f) != op_tail_call;
+    default: return 1;
+  }
+}
+
+static void note_lines(const reader *r, const function *f) {
+  covered_file *file = r->file;
+  if (!file || !f->lines) return;
+  line_walk walk = walk_lines(f);
+  while (walk.next < f->code_size) {
+    take_line(&walk);
+    if (walk.line < 1 || (uint32_t)walk.line > file->count) continue;
+    uint8_t *flags = &file->lines[walk.line - 1];
+    if (!(*flags & line_closes) && is_code(f, walk.next - 1)) *flags |= GRADUS_LINE_CODE;
+  }
 }
 
 static void note_globals(reader *r, const function *f, const uint8_t *is_environment, size_t upvalues) {
@@ -197,6 +253,7 @@ static void take_function(reader *r, int depth) {
   }
   if (!r->fault && f.code) {
     note_size(r, &f);
+    note_lines(r, &f);
     note_globals(r, &f, is_environment, named < 256 ? named : 256);
   }
   lua_settop(L, top);
@@ -207,18 +264,21 @@ static int append(lua_State *L, const void *data, size_t count, void *user) {
   return !bytes_append(user, data, count);
 }
 
-void bytecode_survey(lua_State *L) {
+void bytecode_survey(lua_State *L, covered_file *file) {
   gradus_sandbox *sandbox = sandbox_of(L);
   bytes_clear(&sandbox->request);
   if (lua_dump(L, append, &sandbox->request, 0) != 0) return;
-  reader r = {L, sandbox->request.start, sandbox->request.start + sandbox->request.length, 0};
+  reader r = {L, file, sandbox->request.start, sandbox->request.start + sandbox->request.length, 0};
   take(&r, header_size);
   take_function(&r, 0);
 }
 
 #else
 
-void bytecode_survey(lua_State *L) { (void)L; }
+void bytecode_survey(lua_State *L, covered_file *file) {
+  (void)L;
+  (void)file;
+}
 
 #endif
 

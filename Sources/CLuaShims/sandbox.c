@@ -6,7 +6,7 @@
 char registry_environment, registry_functions, registry_modules, registry_kinds,
     registry_assigned, registry_spaces, registry_stop;
 
-enum { hook_period = 200 };
+enum { hook_period = 200, kept_stack = 500 };
 
 // MARK: Budgets
 
@@ -68,6 +68,10 @@ int sandbox_stop(lua_State *L, int why) {
 
 static void hook(lua_State *L, lua_Debug *at) {
   gradus_sandbox *sandbox = sandbox_of(L);
+  if (at->event == LUA_HOOKLINE) {
+    coverage_hit(&sandbox->lines, L, at);
+    return;
+  }
   if (sandbox->spent) {
     sandbox_stop(L, sandbox->spent);
     return;
@@ -189,11 +193,13 @@ static int panic(lua_State *L) {
   return 0;
 }
 
-gradus_sandbox *gradus_sandbox_open(const gradus_limits *limits, gradus_host host) {
+gradus_sandbox *gradus_sandbox_open(
+    const gradus_limits *limits, const gradus_options *options, gradus_host host) {
   gradus_sandbox *sandbox = calloc(1, sizeof *sandbox);
   if (!sandbox) return NULL;
   sandbox->limits = *limits;
   sandbox->host = host;
+  sandbox->lines.is_on = options->records_lines;
   size_t reserved = (size_t)limits->memory * 4 + ((size_t)8 << 20);
   if (!arena_open(&sandbox->now.memory, reserved)) {
     free(sandbox);
@@ -207,12 +213,16 @@ gradus_sandbox *gradus_sandbox_open(const gradus_limits *limits, gradus_host hos
   }
   *(gradus_sandbox **)lua_getextraspace(sandbox->L) = sandbox;
   lua_atpanic(sandbox->L, panic);
-  if (sandbox_run(sandbox, open_body, NULL) != GRADUS_OK) {
+  // A hook needs room on Lua's stack. With some kept free, the stack of an ordinary call never
+  // grows, and memory is asked for at the same points whether lines are recorded or not.
+  if (!lua_checkstack(sandbox->L, kept_stack)
+      || sandbox_run(sandbox, open_body, NULL) != GRADUS_OK) {
     gradus_sandbox_close(sandbox);
     return NULL;
   }
   sandbox->grace = 0;
-  lua_sethook(sandbox->L, hook, LUA_MASKCOUNT, hook_period);
+  int lines = sandbox->lines.is_on ? LUA_MASKLINE : 0;
+  lua_sethook(sandbox->L, hook, LUA_MASKCOUNT | lines, hook_period);
   return sandbox;
 }
 
@@ -236,6 +246,7 @@ void gradus_sandbox_close(gradus_sandbox *sandbox) {
   bytes_free(&sandbox->traceback);
   bytes_free(&sandbox->place);
   bytes_free(&sandbox->globals);
+  coverage_free(&sandbox->lines);
   free(sandbox);
 }
 
@@ -284,7 +295,10 @@ void sandbox_load(lua_State *L, const char *path, const uint8_t *source, size_t 
   lua_pushfstring(L, "@%s", path);
   int status = luaL_loadbufferx(L, (const char *)source, length, lua_tostring(L, -1), "t");
   if (status != LUA_OK) lua_error(L);
-  bytecode_survey(L);
+  coverage *lines = &sandbox_of(L)->lines;
+  covered_file *file = coverage_file(lines, path, source, length);
+  if (!file && lines->is_on) sandbox_stop(L, GRADUS_MEMORY);
+  bytecode_survey(L, file);
   // Wording an error in such a function would take seconds, see price_of_an_error.
   if (sandbox_of(L)->now.most_fields > most_field_accesses)
     luaL_error(

@@ -10,6 +10,7 @@
 
 #include "arena.h"
 #include "bytes.h"
+#include "coverage.h"
 #include "include/CLuaShims.h"
 
 enum { long_block = 16 * 1024, size_buckets = 48 };
@@ -52,6 +53,7 @@ struct gradus_sandbox {
   bytes result, request, reply, message, traceback, place, globals;
   int running;
   int32_t place_line;
+  coverage lines;
 };
 
 static inline gradus_sandbox *sandbox_of(lua_State *L) {
@@ -108,8 +110,9 @@ void exchange_write(lua_State *L, int index, bytes *out, int keep_functions);
 // The number of the function on top of the stack, which is popped.
 uint32_t function_number(lua_State *L);
 
-// Reads what the compiler made of the function on top of the stack (bytecode.c).
-void bytecode_survey(lua_State *L);
+// Reads what the compiler made of the function on top of the stack (bytecode.c). `file` receives
+// the lines that hold code, unless it is NULL.
+void bytecode_survey(lua_State *L, covered_file *file);
 
 // The nearest of the string keys of the table at `index`, or NULL (suggest.c).
 const char *suggest_key(lua_State *L, int index, const char *name);

@@ -10,7 +10,7 @@ internal import CLuaShims
 /// a Swift frame: everything that can raise happens in C under `lua_pcall`. Calls need a stack of
 /// at least a mebibyte; run them inside `LuaThread.run`.
 public struct LuaSandbox: ~Copyable {
-  private let handle: OpaquePointer
+  let handle: OpaquePointer
   private let bridge: HostBridge
   private let limits: LuaLimits
   private var paths: Set<String> = []
@@ -18,10 +18,13 @@ public struct LuaSandbox: ~Copyable {
   /// Opens a sandbox.
   ///
   /// - Throws: `LuaError` when the machine has no memory left.
-  public init(limits: LuaLimits, host: (any LuaHost)? = nil) throws(LuaError) {
+  public init(
+    limits: LuaLimits, host: (any LuaHost)? = nil, options: LuaOptions = LuaOptions()
+  ) throws(LuaError) {
     let bridge = HostBridge(host)
     var flat = limits.flat
-    guard let handle = gradus_sandbox_open(&flat, bridge.flat) else {
+    var flags = options.flat
+    guard let handle = gradus_sandbox_open(&flat, &flags, bridge.flat) else {
       throw LuaError(code: .limit(.memory), message: "there is no memory for a Lua sandbox")
     }
     self.handle = handle

@@ -79,8 +79,13 @@ void gradus_reply(gradus_sandbox *sandbox, const uint8_t *bytes, size_t length);
 
 // MARK: Life
 
+typedef struct {
+  int32_t records_lines;  // whether gradus_sandbox_lines tells which lines ran
+} gradus_options;
+
 // Opens a sandbox, or returns NULL when the machine has no memory left.
-gradus_sandbox *gradus_sandbox_open(const gradus_limits *limits, gradus_host host);
+gradus_sandbox *gradus_sandbox_open(
+    const gradus_limits *limits, const gradus_options *options, gradus_host host);
 void gradus_sandbox_close(gradus_sandbox *sandbox);
 
 // Adds a function of the host: `space.name`, or a plain global when `space` is NULL.
@@ -150,6 +155,19 @@ const uint8_t *gradus_sandbox_globals(const gradus_sandbox *sandbox, size_t *len
 // The largest number of constants in one function of a source (above 255 Lua 5.4.0 to 5.4.4
 // compile some expressions wrongly).
 uint32_t gradus_sandbox_most_constants(const gradus_sandbox *sandbox);
+
+// MARK: Which lines ran
+
+enum {
+  GRADUS_LINE_CODE = 1,  // something on the line can be run
+  GRADUS_LINE_RAN = 2,
+};
+
+// The lines of one of the files compiled so far (counted from 0), one byte of flags for line 1, 2,
+// …, or NULL when there is no such file or nothing is recorded. The record grows over all calls; no
+// reset takes anything back.
+const uint8_t *gradus_sandbox_lines(
+    const gradus_sandbox *sandbox, uint32_t file, const char **path, size_t *count);
 
 // MARK: The machine
 
