@@ -89,7 +89,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "GradusCommandTests", dependencies: ["gradus"], swiftSettings: strict),
     .testTarget(
-      name: "GradusLuaTests", dependencies: ["GradusLua"], resources: [.copy("Fixtures")],
+      name: "GradusLuaTests", dependencies: ["CLuaShims", "GradusLua"],
+      resources: [.copy("Fixtures")],
       swiftSettings: strict),
     .testTarget(
       name: "GradusCoreTests", dependencies: ["GradusCore"], resources: [.copy("Fixtures")],

@@ -81,6 +81,7 @@ void gradus_reply(gradus_sandbox *sandbox, const uint8_t *bytes, size_t length);
 
 typedef struct {
   int32_t records_lines;  // whether gradus_sandbox_lines tells which lines ran
+  uint8_t salt;           // states with different salts hash texts differently
 } gradus_options;
 
 // Opens a sandbox, or returns NULL when the machine has no memory left.
