@@ -239,7 +239,7 @@ gradus_sandbox *gradus_sandbox_open(
 
 static void mark_delete(gradus_sandbox *sandbox) {
   if (!sandbox->mark) return;
-  free(sandbox->mark->image);
+  free(sandbox->mark->bytes);
   free(sandbox->mark);
   sandbox->mark = NULL;
 }
@@ -261,28 +261,37 @@ void gradus_sandbox_close(gradus_sandbox *sandbox) {
   free(sandbox);
 }
 
+int sandbox_keep(const gradus_sandbox *sandbox, sandbox_image *image) {
+  size_t used = sandbox->now.memory.used;
+  image->bytes = malloc(used);
+  if (!image->bytes) return 0;
+  image->state = sandbox->now;
+  memcpy(image->bytes, sandbox->now.memory.base, used);
+  return 1;
+}
+
+void sandbox_put_back(gradus_sandbox *sandbox, const sandbox_image *image) {
+  size_t high = sandbox->now.memory.high;
+  sandbox->now = image->state;
+  sandbox->now.memory.high = high;
+  memcpy(sandbox->now.memory.base, image->bytes, image->state.memory.used);
+}
+
 int32_t gradus_sandbox_mark(gradus_sandbox *sandbox) {
   mark_delete(sandbox);
-  sandbox_mark *mark = calloc(1, sizeof *mark);
+  sandbox_image *mark = calloc(1, sizeof *mark);
   if (!mark) return 0;
-  mark->image = malloc(sandbox->now.memory.used);
-  if (!mark->image) {
+  if (!sandbox_keep(sandbox, mark)) {
     free(mark);
     return 0;
   }
-  mark->state = sandbox->now;
-  memcpy(mark->image, sandbox->now.memory.base, sandbox->now.memory.used);
   sandbox->mark = mark;
   return 1;
 }
 
 void gradus_sandbox_reset(gradus_sandbox *sandbox) {
-  const sandbox_mark *mark = sandbox->mark;
-  if (!mark) return;
-  size_t high = sandbox->now.memory.high;
-  sandbox->now = mark->state;
-  sandbox->now.memory.high = high;
-  memcpy(sandbox->now.memory.base, mark->image, mark->state.memory.used);
+  if (!sandbox->mark) return;
+  sandbox_put_back(sandbox, sandbox->mark);
   arena_return_pages(&sandbox->now.memory);
 }
 

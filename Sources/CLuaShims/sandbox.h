@@ -32,14 +32,13 @@ typedef struct {
 
 typedef struct {
   sandbox_state state;
-  uint8_t *image;  // the arena's used bytes
-  lua_State *L;
-} sandbox_mark;
+  uint8_t *bytes;  // what the arena uses
+} sandbox_image;
 
 struct gradus_sandbox {
   lua_State *L;
   sandbox_state now;
-  sandbox_mark *mark;
+  sandbox_image *mark;
   gradus_limits limits;
   gradus_host host;
 
@@ -62,6 +61,10 @@ static inline gradus_sandbox *sandbox_of(lua_State *L) {
 
 // Runs `body` with the light userdata `argument` under lua_pcall, with a fresh budget.
 gradus_status sandbox_run(gradus_sandbox *sandbox, lua_CFunction body, void *argument);
+
+// Copies the whole state, or returns 0 when the machine has no memory left.
+int sandbox_keep(const gradus_sandbox *sandbox, sandbox_image *image);
+void sandbox_put_back(gradus_sandbox *sandbox, const sandbox_image *image);
 
 // Compiles a file into a function on top of the stack, or raises.
 void sandbox_load(lua_State *L, const char *path, const uint8_t *source, size_t length);

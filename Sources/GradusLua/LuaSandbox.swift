@@ -107,7 +107,7 @@ public struct LuaSandbox: ~Copyable {
 
   // MARK: Going back
 
-  /// Remembers the whole state for `reset`.
+  /// Remembers the whole state for `reset` and `changesSinceMark`.
   public mutating func mark() throws(LuaError) {
     guard gradus_sandbox_mark(handle) != 0 else {
       throw LuaError(code: .limit(.memory), message: "there is no memory for a Lua sandbox")
@@ -159,7 +159,7 @@ public struct LuaSandbox: ~Copyable {
 
   // MARK: Errors
 
-  private borrowing func check(_ status: gradus_status) throws(LuaError) {
+  borrowing func check(_ status: gradus_status) throws(LuaError) {
     guard status != GRADUS_OK else { return }
     var line: Int32 = 0
     let place = gradus_sandbox_place(handle, &line)

@@ -147,6 +147,36 @@ gradus_usage gradus_sandbox_usage(const gradus_sandbox *sandbox);
 int32_t gradus_sandbox_mark(gradus_sandbox *sandbox);
 void gradus_sandbox_reset(gradus_sandbox *sandbox);
 
+// What the variables of the plugin hold, at the mark or now, as nodes and the edges between them.
+// The state stays as it is. gradus_sandbox_result is then a list of nodes, numbered from 0, which
+// is the root: its kind (a byte), the digest of what it is itself (uint64), the line (uint32) and
+// the file (uint32 length, bytes) where it is defined, and its edges. Each edge is its kind (a
+// byte), the digest of its key (uint64), the key in words (uint32 length, bytes), whether it leads
+// to a node (a byte) and that node's number or else the digest of a value (uint64). The kind
+// GRADUS_EDGE_END stands after the last. `is_cut` tells whether there was too much to look at.
+gradus_status gradus_sandbox_variables(
+    gradus_sandbox *sandbox, int32_t marked, int32_t *is_cut);
+
+enum {
+  GRADUS_NODE_ROOT = 1,
+  GRADUS_NODE_TABLE,
+  GRADUS_NODE_FUNCTION,
+  GRADUS_NODE_UPVALUE,
+};
+
+enum {
+  GRADUS_EDGE_END = 0,
+  GRADUS_EDGE_GLOBAL,
+  GRADUS_EDGE_MODULE,
+  GRADUS_EDGE_HELD,       // a function of the plugin that the host holds
+  GRADUS_EDGE_FIELD,
+  GRADUS_EDGE_INDEX,
+  GRADUS_EDGE_METATABLE,
+  GRADUS_EDGE_UPVALUE,
+  GRADUS_EDGE_INSIDE,     // the value of an upvalue, or what a function of the library keeps
+  GRADUS_EDGE_SUM,        // all entries of a very large table
+};
+
 // MARK: What the compiler saw
 
 // The globals that the sources compiled so far read and set: lists of {name, line, is_set}, one
