@@ -3,7 +3,7 @@
 
 #include "sandbox.h"
 
-enum { deepest_value = 64, most_values = 1 << 20 };
+enum { deepest_value = 64, most_values = 1 << 20, deepest_look = 8, most_looked_at = 1 << 14 };
 
 typedef struct {
   uint32_t kind, slot;
@@ -104,7 +104,7 @@ const uint8_t *exchange_push(lua_State *L, const uint8_t *at, const uint8_t *end
 typedef struct {
   lua_State *L;
   bytes *out;
-  int keep_functions;
+  gradus_results results;
   uint32_t written;
 } writer;
 
@@ -134,6 +134,41 @@ static void write_list(writer *w, int index, uint32_t count, int depth) {
   }
 }
 
+// Any key as a text with its kind in front. The key itself stays as it is, for lua_next.
+static void put_looked_at_key(writer *w, int index) {
+  lua_State *L = w->L;
+  int type = lua_type(L, index);
+  lua_pushstring(L, type == LUA_TNUMBER ? "#" : type == LUA_TSTRING ? "." : "?");
+  lua_pushcfunction(L, base_text);
+  lua_pushvalue(L, index);
+  if (type == LUA_TTABLE || type == LUA_TUSERDATA) {  // their __tostring is the plugin's own code
+    lua_pop(L, 1);
+    lua_pushstring(L, lua_typename(L, type));
+  }
+  lua_call(L, 1, 1);
+  lua_concat(L, 2);
+  put_text(w, -1);
+  lua_pop(L, 1);
+}
+
+static void write_every_entry(writer *w, int index, uint32_t count, int depth) {
+  lua_State *L = w->L;
+  put_tag(w, GRADUS_TABLE);
+  put_u32(w, count);
+  lua_pushnil(L);
+  while (lua_next(L, index)) {
+    put_looked_at_key(w, lua_gettop(L) - 1);
+    write_value(w, lua_gettop(L), depth);
+    lua_pop(L, 1);
+  }
+}
+
+static void put_handle(writer *w, uint32_t kind, uint32_t slot) {
+  put_tag(w, GRADUS_HANDLE);
+  put_u32(w, kind);
+  put_u32(w, slot);
+}
+
 static void write_table(writer *w, int index, int depth) {
   lua_State *L = w->L;
   luaL_checkstack(L, 6, "a value is nested too deeply");
@@ -151,7 +186,13 @@ static void write_table(writer *w, int index, int depth) {
       if (number > last) last = number;
       if (number < first) first = number;
       numbers++;
-    } else luaL_error(L, "a table with a key of type %s cannot leave the plugin", luaL_typename(L, -1));
+    } else if (w->results != GRADUS_LOOK) {
+      luaL_error(L, "a table with a key of type %s cannot leave the plugin", luaL_typename(L, -1));
+    }
+  }
+  if (w->results == GRADUS_LOOK && ((uint32_t)numbers != count || first != 1 || last != count)) {
+    write_every_entry(w, index, count, depth);
+    return;
   }
   if (numbers && texts)
     luaL_error(L, "a table with both numbered and named keys cannot leave the plugin");
@@ -194,28 +235,37 @@ static void write_value(writer *w, int index, int depth) {
       put_text(w, index);
       return;
     case LUA_TTABLE:
+      if (w->results == GRADUS_LOOK && (depth >= deepest_look || w->written > most_looked_at)) {
+        put_handle(w, 0, 0);
+        return;
+      }
       if (depth >= deepest_value)
         luaL_error(L, "a table nested more than %d levels deep cannot leave the plugin", depth);
       write_table(w, index, depth + 1);
       return;
     case LUA_TFUNCTION:
-      if (!w->keep_functions) luaL_error(L, "a function cannot leave the plugin");
+      if (w->results == GRADUS_DATA) luaL_error(L, "a function cannot leave the plugin");
       put_tag(w, GRADUS_FUNCTION);
+      if (w->results == GRADUS_LOOK) {
+        put_u32(w, 0);
+        return;
+      }
       lua_pushvalue(L, index);
       put_u32(w, function_number(L));
       return;
     case LUA_TUSERDATA: {
       const handle *h = lua_touserdata(L, index);
-      put_tag(w, GRADUS_HANDLE);
-      put_u32(w, h->kind);
-      put_u32(w, h->slot);
+      put_handle(w, h->kind, h->slot);
       return;
     }
-    default: luaL_error(L, "a %s cannot leave the plugin", luaL_typename(L, index));
+    default:
+      if (w->results != GRADUS_LOOK)
+        luaL_error(L, "a %s cannot leave the plugin", luaL_typename(L, index));
+      put_handle(w, 0, 0);
   }
 }
 
-void exchange_write(lua_State *L, int index, bytes *out, int keep_functions) {
-  writer w = {L, out, keep_functions, 0};
+void exchange_write(lua_State *L, int index, bytes *out, gradus_results results) {
+  writer w = {L, out, results, 0};
   write_value(&w, lua_absindex(L, index), 0);
 }

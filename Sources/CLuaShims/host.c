@@ -12,7 +12,7 @@ static int trampoline(lua_State *L) {
   int count = lua_gettop(L);
   sandbox_charge(L, 10);  // also stops a call while variables close after a limit
   bytes_clear(&sandbox->request);
-  for (int i = 1; i <= count; i++) exchange_write(L, i, &sandbox->request, 0);
+  for (int i = 1; i <= count; i++) exchange_write(L, i, &sandbox->request, GRADUS_DATA);
   bytes_clear(&sandbox->reply);
   int64_t cost = 0;
   sandbox->grace++;

@@ -360,7 +360,7 @@ typedef struct {
   uint32_t function, count;
   const uint8_t *arguments;
   size_t length;
-  int32_t keep_functions;
+  gradus_results results;
 } invocation;
 
 static int call_body(lua_State *L) {
@@ -372,17 +372,17 @@ static int call_body(lua_State *L) {
   const uint8_t *at = job->arguments, *end = at + job->length;
   for (uint32_t i = 0; i < job->count; i++) at = exchange_push(L, at, end);
   int base = lua_gettop(L) - (int)job->count;
-  lua_call(L, (int)job->count, 2);
+  lua_call(L, (int)job->count, job->results == GRADUS_LOOK ? LUA_MULTRET : 2);
   sandbox_charge(L, 0);
-  exchange_write(L, base, &sandbox->result, job->keep_functions);
-  exchange_write(L, base + 1, &sandbox->result, job->keep_functions);
+  int last = lua_gettop(L);
+  for (int i = base; i <= last; i++) exchange_write(L, i, &sandbox->result, job->results);
   return 0;
 }
 
 gradus_status gradus_sandbox_call(
     gradus_sandbox *sandbox, uint32_t function, const uint8_t *arguments, size_t length,
-    uint32_t count, int32_t keep_functions) {
-  invocation job = {function, count, arguments, length, keep_functions};
+    uint32_t count, gradus_results results) {
+  invocation job = {function, count, arguments, length, results};
   return sandbox_run(sandbox, call_body, &job);
 }
 

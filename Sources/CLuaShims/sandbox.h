@@ -108,7 +108,7 @@ void host_open(lua_State *L);
 
 // Flat values (exchange.c). Both raise; both run under lua_pcall.
 const uint8_t *exchange_push(lua_State *L, const uint8_t *flat, const uint8_t *end);
-void exchange_write(lua_State *L, int index, bytes *out, int keep_functions);
+void exchange_write(lua_State *L, int index, bytes *out, gradus_results results);
 
 // The number of the function on top of the stack, which is popped.
 uint32_t function_number(lua_State *L);

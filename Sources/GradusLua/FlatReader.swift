@@ -6,9 +6,16 @@ struct FlatReader {
   struct NotUTF8: Error {}
 
   private let bytes: UnsafeRawBufferPointer
+  private let isRepairing: Bool
   private var position = 0
 
-  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+  /// Creates a reader.
+  ///
+  /// - Parameter isRepairing: whether bytes that are not UTF-8 become U+FFFD and are no fault.
+  init(_ bytes: UnsafeRawBufferPointer, isRepairing: Bool = false) {
+    self.bytes = bytes
+    self.isRepairing = isRepairing
+  }
 
   var isAtEnd: Bool { position >= bytes.count }
 
@@ -43,6 +50,7 @@ struct FlatReader {
     let count = Int(take(UInt32.self))
     let text = UnsafeRawBufferPointer(rebasing: bytes[position..<position + count])
     position += count
+    guard !isRepairing else { return String(decoding: text, as: UTF8.self) }
     guard let string = String(validating: text, as: UTF8.self) else { throw NotUTF8() }
     return string
   }

@@ -88,21 +88,43 @@ public struct LuaSandbox: ~Copyable {
   public mutating func call(
     _ function: LuaFunction, with arguments: [LuaValue] = [], keepingFunctions: Bool = false
   ) throws(LuaError) -> (first: LuaValue, second: LuaValue) {
-    var writer = FlatWriter()
-    for argument in arguments { writer.write(argument) }
-    let bytes = writer.bytes
-    try check(
-      gradus_sandbox_call(
-        handle, function.number, bytes, bytes.count, UInt32(arguments.count),
-        keepingFunctions ? 1 : 0))
-    var count = 0
-    let start = gradus_sandbox_result(handle, &count)
-    var reader = FlatReader(UnsafeRawBufferPointer(start: start, count: count))
+    var reader = FlatReader(
+      try run(function, arguments, keepingFunctions ? GRADUS_KEEP_FUNCTIONS : GRADUS_DATA))
     do {
       return (try reader.read(), try reader.read())
     } catch {
       throw LuaError(code: .raised, message: "the result holds a string that is not UTF-8")
     }
+  }
+
+  /// Calls a function and gives all its results for a person to look at: whatever they hold, it is
+  /// no fault.
+  ///
+  /// Each key of a table that is no list comes with a first character that says what it is: `.` a
+  /// text, `#` a number, `?` something else. A handle of kind 0 stands for what is nested too
+  /// deeply or too much to show; functions cannot be called.
+  public mutating func look(
+    at function: LuaFunction, with arguments: [LuaValue] = []
+  ) throws(LuaError) -> [LuaValue] {
+    var reader = FlatReader(try run(function, arguments, GRADUS_LOOK), isRepairing: true)
+    var values: [LuaValue] = []
+    while !reader.isAtEnd, let value = try? reader.read() { values.append(value) }
+    return values
+  }
+
+  /// Calls a function; the bytes of its results live until the next call.
+  private mutating func run(
+    _ function: LuaFunction, _ arguments: [LuaValue], _ results: gradus_results
+  ) throws(LuaError) -> UnsafeRawBufferPointer {
+    var writer = FlatWriter()
+    for argument in arguments { writer.write(argument) }
+    let bytes = writer.bytes
+    try check(
+      gradus_sandbox_call(
+        handle, function.number, bytes, bytes.count, UInt32(arguments.count), results))
+    var count = 0
+    let start = gradus_sandbox_result(handle, &count)
+    return UnsafeRawBufferPointer(start: start, count: count)
   }
 
   // MARK: Going back

@@ -112,12 +112,21 @@ gradus_status gradus_sandbox_compile(
     gradus_sandbox *sandbox, const char *path, const uint8_t *source, size_t length,
     uint32_t *function);
 
+// How results leave the sandbox.
+typedef enum {
+  GRADUS_DATA = 0,            // as data: a function in them is a fault
+  GRADUS_KEEP_FUNCTIONS = 1,  // functions get numbers
+  // All results, for a person to look at: nothing is a fault. Keys are texts whose first byte says
+  // what the key is: '#' a number, '.' a text, '?' something else. Functions have the number 0, and
+  // what is nested too deeply or too much to show is a handle of kind 0.
+  GRADUS_LOOK = 2,
+} gradus_results;
+
 // Calls a function with `count` values. The first result can be read with gradus_sandbox_result,
-// a second one after it. Functions in the result get numbers when `keep_functions` is set and are
-// a fault otherwise.
+// the others after it: a second one, or with GRADUS_LOOK as many as there are.
 gradus_status gradus_sandbox_call(
     gradus_sandbox *sandbox, uint32_t function, const uint8_t *arguments, size_t length,
-    uint32_t count, int32_t keep_functions);
+    uint32_t count, gradus_results results);
 
 const uint8_t *gradus_sandbox_result(const gradus_sandbox *sandbox, size_t *length);
 
