@@ -103,7 +103,7 @@ let package = Package(
       exclude: ["Fixtures", "Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "GradusPluginsTests",
-      dependencies: ["GradusPlugins", "GradusBanks", "GradusCore", "GradusLua"],
+      dependencies: ["GradusPlugins", "GradusBanks", "GradusCore", "GradusLua", "GradusTensor"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
   ],
   cLanguageStandard: .c11,

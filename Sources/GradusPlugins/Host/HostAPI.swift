@@ -113,9 +113,17 @@ final class HostAPI: LuaHost {
   }
 
   func check(_ arguments: Arguments) throws(LuaFault) -> CheckKey {
-    guard case .handle(let handle) = arguments[0], handle.kind == HostKind.check.rawValue,
-      Int(handle.slot) < checks.count
-    else { throw arguments.fault(0, expected: "variant.check; call it as variant.check:name(…)") }
+    guard case .handle(let handle) = arguments[0], let check = check(handle) else {
+      throw arguments.fault(0, expected: "variant.check; call it as variant.check:name(…)")
+    }
+    return check
+  }
+
+  /// The key behind a handle, when it is one that is still lent.
+  func check(_ handle: LuaHandle) -> CheckKey? {
+    guard handle.kind == HostKind.check.rawValue, Int(handle.slot) < checks.count else {
+      return nil
+    }
     return checks[Int(handle.slot)]
   }
 

@@ -125,7 +125,7 @@ struct Filling {
 
 extension Double {
   /// The number in one of C's formats `.0f` … `.17f`, `e`, `g`, without a locale.
-  fileprivate func formatted(_ format: String) -> String? {
+  func formatted(_ format: String) -> String? {
     guard let kind = format.last, "feg".contains(kind), format.first == "." else { return nil }
     guard let digits = Int(format.dropFirst().dropLast()), (0...17).contains(digits) else {
       return nil
