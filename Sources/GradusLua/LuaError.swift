@@ -60,7 +60,7 @@ extension LuaError {
   static func message(for limit: Limit, of limits: LuaLimits) -> String {
     switch limit {
     case .instructions:
-      "used more than \(grouped(limits.instructions)) instructions (an endless loop?)"
+      "used more than \(limits.instructions.grouped) instructions (an endless loop?)"
     case .allocation:
       "allocated more than \(limits.allocation >> 20) MiB in one call"
     case .memory:
@@ -68,18 +68,8 @@ extension LuaError {
     case .text:
       "made a text longer than \(limits.text >> 10) KiB"
     case .depth:
-      "nested more than \(grouped(limits.depth)) calls (an endless recursion?)"
+      "nested more than \(limits.depth.grouped) calls (an endless recursion?)"
     }
-  }
-
-  private static func grouped(_ number: Int) -> String {
-    var digits = Array(String(number))
-    var place = digits.count - 3
-    while place > 0 {
-      digits.insert(" ", at: place)
-      place -= 3
-    }
-    return String(digits)
   }
 
   /// A traceback without the host's own call at its end, and nothing when no other call is left.

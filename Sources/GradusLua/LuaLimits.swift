@@ -43,4 +43,11 @@ public struct LuaUsage: Hashable, Sendable {
   public var allocation: Int
   /// The most bytes alive at once.
   public var peak: Int
+
+  /// Creates a usage; by default nothing was used.
+  public init(instructions: Int = 0, allocation: Int = 0, peak: Int = 0) {
+    self.instructions = instructions
+    self.allocation = allocation
+    self.peak = peak
+  }
 }

@@ -34,8 +34,12 @@ struct SourceOptions: ParsableArguments {
   }
 
   /// An engine for the plugins of a workspace.
-  func engine(_ workspace: Workspace) -> Engine {
-    Engine(library: workspace.library, budget: limits.budget, log: StandardError.log)
+  func engine(
+    _ workspace: Workspace, observer: ((PluginCall) -> Void)? = nil
+  ) -> Engine {
+    Engine(
+      library: workspace.library, budget: limits.budget, log: StandardError.log,
+      observer: observer)
   }
 
   /// Loads everything and reports errors of banks and plugins. A batch goes on without them: what

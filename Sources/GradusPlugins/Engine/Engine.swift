@@ -10,6 +10,7 @@ public final class Engine {
   public let library: PluginLibrary
   private let budget: Budget
   private let log: (String) -> Void
+  private let observer: ((PluginCall) -> Void)?
   private var sandboxes: [SandboxKey: PluginSandbox] = [:]
   private var snippets: SnippetRunner?
 
@@ -25,13 +26,16 @@ public final class Engine {
   /// - Parameters:
   ///   - budget: what each call may use, whatever a plugin asks for.
   ///   - log: takes a line that a plugin prints, with the plugin's name in front.
+  ///   - observer: is told of each call of a plugin when it ends, so that a call inside another
+  ///     comes first. Values are only written out for it when it is there.
   public init(
     library: PluginLibrary, budget: Budget = Budget(),
-    log: @escaping (String) -> Void = { _ in }
+    log: @escaping (String) -> Void = { _ in }, observer: ((PluginCall) -> Void)? = nil
   ) {
     self.library = library
     self.budget = budget
     self.log = log
+    self.observer = observer
   }
 
   func sandbox(_ plugin: Int, forChecks: Bool = false) throws(PluginError) -> PluginSandbox {
@@ -39,14 +43,15 @@ public final class Engine {
     if let open = sandboxes[key], !open.isSpent { return open }
     let entry = library.plugins[plugin]
     let fresh = try PluginSandbox(
-      entry.folder, limits: budget.limits(asked: entry.manifest.budget), log: log)
+      entry.folder, limits: budget.limits(asked: entry.manifest.budget), log: log,
+      observer: observer)
     sandboxes[key] = fresh
     return fresh
   }
 
   func runner() throws(PluginError) -> SnippetRunner {
     if let snippets, !snippets.isSpent { return snippets }
-    let fresh = try SnippetRunner(limits: budget.limits(), log: log)
+    let fresh = try SnippetRunner(limits: budget.limits(), log: log, observer: observer)
     snippets = fresh
     return fresh
   }

@@ -15,15 +15,18 @@ final class PluginSandbox {
   /// Whether a limit was met: the sandbox must not be used again.
   private(set) var isSpent = false
   private var sandbox: LuaSandbox
+  private let observer: ((PluginCall) -> Void)?
 
   /// Loads a plugin.
   ///
   /// - Throws: `PluginError` when a file does not compile, or `plugin.lua` fails or does not
   ///   return a table.
   init(
-    _ folder: PluginFolder, limits: LuaLimits, log: @escaping (String) -> Void
+    _ folder: PluginFolder, limits: LuaLimits, log: @escaping (String) -> Void,
+    observer: ((PluginCall) -> Void)? = nil
   ) throws(PluginError) {
     self.folder = folder
+    self.observer = observer
     host = HostAPI(owner: folder.name, receive: log)
     let loading = "loading plugin '\(folder.name)'"
     do throws(LuaError) {
@@ -89,19 +92,29 @@ final class PluginSandbox {
     } catch {
       throw PluginError(.returned, "\(phase): \(error.message)", at: place(of: function))
     }
+    var watch = CallWatch(
+      observer, plugin: folder.name, phase: phase, host: host, arguments: values)
     let results: (first: LuaValue, second: LuaValue)
     do throws(LuaError) {
       results = try sandbox.call(function, with: values)
     } catch {
+      watch?.note(sandbox.usage)
       if case .limit = error.code { isSpent = true }
       var fault = PluginError(error, during: phase, in: folder.files)
       fault.place = fault.place ?? place(of: function)
+      watch?.end(fault)
       throw fault
     }
+    watch?.note(sandbox.usage)
+    watch?.note(results)
     do throws(LuaFault) {
-      return try read(host, results.first, results.second)
+      let result = try read(host, results.first, results.second)
+      watch?.end()
+      return result
     } catch {
-      throw PluginError(.returned, "\(phase) \(error.message)", at: place(of: function))
+      let fault = PluginError(.returned, "\(phase) \(error.message)", at: place(of: function))
+      watch?.end(fault)
+      throw fault
     }
   }
 

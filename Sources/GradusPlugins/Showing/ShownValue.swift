@@ -41,8 +41,7 @@ indirect enum ShownValue {
     let line = margin + before + inline + after
     switch self {
     case .lines(let lines, _) where indent == 0 || line.count > Self.width:
-      return [margin + before + (lines.first ?? "")]
-        + lines.dropFirst().map { margin + $0 } + (after.isEmpty ? [] : [margin + after])
+      return [margin + before + (lines.first ?? "")] + lines.dropFirst().map { margin + $0 }
     case .group(let name, let entries, let more) where line.count > Self.width && !entries.isEmpty:
       var lines = [margin + before + name + "{"]
       for entry in entries {

@@ -99,36 +99,15 @@ struct ValueWriter {
     case .stream: return .word("rng")
     case .check:
       guard let key = host.check(handle) else { return .word("check") }
-      return shown(key)
+      return key.shownValue
     case nil: return .word("…")
     }
-  }
-
-  /// A key with its mistakes.
-  func shown(_ key: CheckKey) -> ShownValue {
-    var entries: [(key: String?, value: ShownValue)] = [("kind", .word("\"\(key.kind.rawValue)\""))]
-    for step in key.steps {
-      let prefix = key.kind == .steps ? "\(step.name)." : ""
-      entries.append((prefix + "key", shown(step.key, in: key)))
-      let mistakes = step.mistakes.map { mistake in
-        (key: ShownKey(text: mistake.note).source as String?, value: shown(mistake.value, in: key))
-      }
-      if !mistakes.isEmpty {
-        entries.append((prefix + "mistakes", .group(name: "", entries: mistakes, more: 0)))
-      }
-    }
-    return .group(name: "check ", entries: entries, more: 0)
-  }
-
-  private func shown(_ tensor: Tensor, in key: CheckKey) -> ShownValue {
-    key.kind == .number
-      ? .word((tensor.elements.first ?? .nan).shownInLua) : TensorText(tensor).shown
   }
 }
 
 extension Double {
   /// The number as Lua source: `3.0` where an integer would be `3`.
-  fileprivate var shownInLua: String {
+  var shownInLua: String {
     let text = shown
     return text.allSatisfy { $0.isNumber || $0 == "-" } ? text + ".0" : text
   }

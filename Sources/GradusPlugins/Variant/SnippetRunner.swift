@@ -6,8 +6,12 @@ final class SnippetRunner {
   private let host: HostAPI
   private var sandbox: LuaSandbox
   private(set) var isSpent = false
+  private let observer: ((PluginCall) -> Void)?
 
-  init(limits: LuaLimits, log: @escaping (String) -> Void) throws(PluginError) {
+  init(
+    limits: LuaLimits, log: @escaping (String) -> Void, observer: ((PluginCall) -> Void)? = nil
+  ) throws(PluginError) {
+    self.observer = observer
     host = HostAPI(owner: "generate", receive: log)
     do throws(LuaError) {
       sandbox = try LuaSandbox(limits: limits, host: host)
@@ -27,7 +31,9 @@ final class SnippetRunner {
     sandbox.reset()
     host.forget()
     defer { host.forget() }
-    let result: LuaValue
+    let rng = host.lend(HostStream(random: stream, keepsAuthoredOrder: false))
+    var watch = CallWatch(observer, plugin: nil, phase: phase, host: host, arguments: [rng])
+    let results: (first: LuaValue, second: LuaValue)
     do throws(LuaError) {
       // Empty lines in front make Lua count lines as the bank's file does.
       let line = snippet.location.line
@@ -35,21 +41,27 @@ final class SnippetRunner {
       let separator = line > 1 ? "\n" : " "
       let main = try sandbox.compile(
         padding + "local rng = ..." + separator + snippet.code, named: snippet.location.file)
-      let rng = host.lend(HostStream(random: stream, keepsAuthoredOrder: false))
-      result = try sandbox.call(main, with: [rng]).first
+      results = try sandbox.call(main, with: [rng])
     } catch {
+      watch?.note(sandbox.usage)
       if case .limit = error.code { isSpent = true }
       var fault = PluginError(error, during: phase, in: [snippet.location.file])
       fault.place = fault.place ?? snippet.location
+      watch?.end(fault)
       throw fault
     }
+    watch?.note(sandbox.usage)
+    watch?.note(results)
     do throws(LuaFault) {
-      guard let entries = try host.value(result).entries else {
-        throw LuaFault("returned \(result.kindName); expected a table of parameters")
+      guard let entries = try host.value(results.first).entries else {
+        throw LuaFault("returned \(results.first.kindName); expected a table of parameters")
       }
+      watch?.end()
       return entries
     } catch {
-      throw PluginError(.returned, "\(phase) \(error.message)", at: snippet.location)
+      let fault = PluginError(.returned, "\(phase) \(error.message)", at: snippet.location)
+      watch?.end(fault)
+      throw fault
     }
   }
 }

@@ -8,13 +8,25 @@ import GradusScreen
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show one question as a learner sees it.",
-    discussion: "Example: gradus show t055-attention-scaling.scaled-output --seed 3 --solution")
+    discussion: """
+      With --answer the answer is graded and the whole verdict shown. With --trace, standard error
+      tells call by call what the plugins got, gave and used, among the lines they print: generate,
+      references and mistakes of a check, prepare, present, and with --answer parse and grade.
+
+      Examples:
+        gradus show t055-attention-scaling.scaled-output --seed 3 --solution
+        gradus show t004-cost-of-each-layer.crossover-length --answer 4096
+        gradus show t004-cost-of-each-layer.crossover-length --answer 4096 --trace
+      """)
 
   @Argument(help: "The question's address, topic.id") var question: String
   @OptionGroup var sources: SourceOptions
   @Option(help: "The seed of the variant. Without it: seed 0 in authored order.") var seed: Int?
   @Option(help: "Language: en or zh.") var lang: Language = .english
   @Flag(help: "Show the solution and the explanation too.") var solution = false
+  @Option(help: "Grade this answer and show the verdict.") var answer: String?
+  @Flag(help: "Tell on standard error what each call of a plugin got, gave and used.")
+  var trace = false
   @Flag(help: "Print one JSON object.") var json = false
 
   func run() throws {
@@ -26,26 +38,43 @@ struct ShowCommand: ParsableCommand {
           .noInput,
           "there is no question '\(question)'" + Suggestion.sentence(for: question, in: known))
       }
-      let engine = sources.engine(workspace)
+      let tracer = trace ? TraceWriter() : nil
+      let engine = sources.engine(workspace, observer: tracer.map { tracer in { tracer.write($0) } })
+      tracer?.start(question, seed: seed)
       let prepared = try engine.prepare(found, seed: seed)
-      let answer = solution ? try engine.solution(of: prepared) : nil
-      guard !json else { return try printJSON(prepared, answer) }
+      tracer?.write(prepared)
       let view = try engine.view(of: prepared, in: lang)
-      let screen = Screen(language: lang)
-      screen.show(QuestionScreen.blocks(prepared.variant, view, lang))
-      if let hint = view.hint { screen.show([.styled(StyledText(hint.text(in: lang), .dim))]) }
-      if let answer {
-        screen.show([.heading(lang == .english ? "Solution" : "答案"), .code(answer.shown)])
+      let model = solution ? try engine.solution(of: prepared) : nil
+      let verdict = answer.map { engine.grade(.text($0), prepared) }
+      if json {
+        printJSON(prepared, model, verdict)
+      } else {
+        show(prepared, view, model, verdict)
       }
-      if solution, let explanation = prepared.variant.explanation {
-        screen.show([
-          .heading(lang == .english ? "Why" : "解释"), .paragraph(explanation.text(in: lang)),
-        ])
-      }
+      if verdict?.status == .failed { throw ExitCode(Failure.Status.faultsFound.rawValue) }
     }
   }
 
-  private func printJSON(_ prepared: PreparedVariant, _ answer: Value?) throws {
+  private func show(
+    _ prepared: PreparedVariant, _ view: View, _ model: Value?, _ verdict: Verdict?
+  ) {
+    let screen = Screen(language: lang)
+    screen.show(QuestionScreen.blocks(prepared.variant, view, lang))
+    if let hint = view.hint { screen.show([.styled(StyledText(hint.text(in: lang), .dim))]) }
+    if let verdict {
+      screen.show(VerdictScreen.blocks(verdict, points: prepared.question.points, lang))
+    }
+    if let model {
+      screen.show([.heading(lang == .english ? "Solution" : "答案"), .code(model.shown)])
+    }
+    if solution, let explanation = prepared.variant.explanation {
+      screen.show([
+        .heading(lang == .english ? "Why" : "解释"), .paragraph(explanation.text(in: lang)),
+      ])
+    }
+  }
+
+  private func printJSON(_ prepared: PreparedVariant, _ model: Value?, _ verdict: Verdict?) {
     let variant = prepared.variant
     var object = JSONObject()
     object.add("question", .text(variant.question))
@@ -56,9 +85,10 @@ struct ShowCommand: ParsableCommand {
     object.add("parameters", .map(variant.parameters))
     object.add("data", variant.data)
     if solution {
-      object.add("solution", answer ?? .null)
+      object.add("solution", model ?? .null)
       object.add("explanation", variant.explanation.map { .text($0.text(in: lang)) })
     }
+    object.add("verdict", verdict.map { VerdictScreen.value($0, lang) })
     print(object.text)
   }
 }
