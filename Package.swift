@@ -38,6 +38,8 @@ let package = Package(
       providers: [.apt(["libutf8proc-dev"]), .brew(["utf8proc"])]),
 
     .systemLibrary(
+      name: "CEdit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(
       name: "CLua", pkgConfig: "lua5.4",
       providers: [.apt(["liblua5.4-dev"]), .brew(["lua@5.4"])]),
     .systemLibrary(
@@ -75,8 +77,8 @@ let package = Package(
     .executableTarget(
       name: "gradus",
       dependencies: [
-        "GradusBanks", "GradusCore", "GradusGrading", "GradusLua", "GradusPlugins", "GradusScreen",
-        "GradusTesting",
+        "CEdit", "GradusBanks", "GradusCore", "GradusGrading", "GradusLua", "GradusPlugins",
+        "GradusScreen", "GradusTesting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

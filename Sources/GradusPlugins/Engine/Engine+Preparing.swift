@@ -35,7 +35,7 @@ extension Engine {
         format: format, plugin: plugin)
       return PreparedVariant(
         question: question, variant: variant, plugin: plugin, format: format, key: key,
-        disabledMistakes: near)
+        authored: Self.authored(question, variant.prompt, fields), disabledMistakes: near)
     }
   }
 
@@ -54,6 +54,17 @@ extension Engine {
       fields[declaration.name] = declaration.defaultValue
     }
     return fields
+  }
+
+  /// What `prepare` gets of a question.
+  private static func authored(
+    _ question: Question, _ prompt: Text, _ fields: [String: Value]
+  ) -> Value {
+    var authored = fields
+    authored["id"] = .text(question.address)
+    authored["prompt"] = prompt.value
+    authored["points"] = .number(question.points)
+    return .map(authored)
   }
 
   private func variant(
@@ -77,17 +88,14 @@ extension Engine {
     guard format.phases.contains("prepare") else { return variant }
     let sandbox = try sandbox(plugin)
     guard let function = sandbox.function("formats", format.name, "prepare") else { return variant }
-    var authored = fields
-    authored["id"] = .text(question.address)
-    authored["prompt"] = variant.prompt.value
-    authored["points"] = .number(question.points)
+    let authored = Self.authored(question, variant.prompt, fields)
     let stream = RandomStream(
       seed: seed ?? 0, question: question.address, purpose: "prepare", redraw: redraw)
     variant.data = try sandbox.call(
       function, phase: "prepare of format '\(format.name)'",
       arguments: { (host) throws(LuaFault) in
         [
-          LuaValue(.map(authored)),
+          LuaValue(authored),
           host.lend(HostStream(random: stream, keepsAuthoredOrder: seed == nil)),
         ]
       },

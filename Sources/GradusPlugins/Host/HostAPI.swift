@@ -14,7 +14,7 @@ final class HostAPI: LuaHost {
   private var streams: [HostStream] = []
   private var checks: [CheckKey] = []
   private var lentBytes = 0
-  private let owner: String
+  private let owner: String?
   private let receive: (String) -> Void
 
   /// The most bytes of tensors one call may hold.
@@ -23,9 +23,9 @@ final class HostAPI: LuaHost {
   /// Creates the host of a sandbox.
   ///
   /// - Parameters:
-  ///   - owner: the plugin's name, put in front of what it logs.
+  ///   - owner: the plugin's name, put in front of what it logs, if anything is.
   ///   - receive: takes a line for standard error.
-  init(owner: String, receive: @escaping (String) -> Void) {
+  init(owner: String?, receive: @escaping (String) -> Void) {
     self.owner = owner
     self.receive = receive
   }
@@ -55,6 +55,9 @@ final class HostAPI: LuaHost {
     lentBytes = 0
   }
 
+  /// Whether more tensors were made than one call may hold.
+  var isFull: Bool { lentBytes > Self.mostBytes }
+
   // MARK: LuaHost
 
   func call(_ function: Int, with arguments: [LuaValue]) throws(LuaFault) -> LuaReply {
@@ -63,7 +66,7 @@ final class HostAPI: LuaHost {
       self, Arguments(function: called.fullName, values: arguments, host: self))
   }
 
-  func print(_ line: String) { receive("\(owner): \(line)") }
+  func print(_ line: String) { receive(owner.map { "\($0): \(line)" } ?? line) }
 
   // MARK: Lending
 

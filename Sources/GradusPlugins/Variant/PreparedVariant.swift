@@ -9,6 +9,8 @@ public final class PreparedVariant {
   let plugin: Int
   let format: PluginManifest.Format
   let key: CheckKey?
+  /// The question's fields as `prepare` gets them, filled in.
+  let authored: Value
   /// Mistakes that cannot be told from the truth in this draw, so that they are left out.
   public let disabledMistakes: [String]
   /// Pairs of mistakes that cannot be told from each other in this draw.
@@ -18,13 +20,14 @@ public final class PreparedVariant {
 
   init(
     question: Question, variant: Variant, plugin: Int, format: PluginManifest.Format,
-    key: CheckKey?, disabledMistakes: [String]
+    key: CheckKey?, authored: Value, disabledMistakes: [String]
   ) {
     self.question = question
     self.variant = variant
     self.plugin = plugin
     self.format = format
     self.key = key
+    self.authored = authored
     self.disabledMistakes = disabledMistakes
   }
 }

@@ -12,5 +12,6 @@ struct PluginCommand: ParsableCommand {
     subcommands: [
       PluginNewCommand.self,
       PluginTestCommand.self,
+      PluginReplCommand.self,
     ])
 }
