@@ -1,5 +1,7 @@
 internal import Foundation
 public import GradusCore
+public import GradusLua
+internal import GradusPlugins
 internal import GradusScreen
 
 /// What a test of a plugin found.
@@ -14,6 +16,8 @@ public struct PluginReport: Hashable, Sendable, CustomStringConvertible {
   public var cases = 0
   /// How many answers were graded besides.
   public var answers = 0
+  /// Which lines of the plugin ran, by file; empty unless that was measured.
+  public var coverage: [LuaCoverage] = []
 
   init(plugin: String) { self.plugin = plugin }
 
@@ -26,6 +30,15 @@ public struct PluginReport: Hashable, Sendable, CustomStringConvertible {
       errors.isEmpty ? "no fault found" : errors.count == 1 ? "1 fault" : "\(errors.count) faults"
     return "plugin '\(plugin)': questions: \(questions), cases: \(cases), further answers: "
       + "\(answers): \(faults)"
+  }
+
+  /// A line for each file of the plugin with the lines that no call ran.
+  public var coverageLines: [String] {
+    coverage.map { file in
+      let share = file.code.isEmpty ? 100 : 100 * file.ran.count / file.code.count
+      let missed = file.missed.isEmpty ? "" : "; never ran: \(file.missed.ranges)"
+      return "\(file.file): \(share) % of \(file.code.count) lines ran\(missed)"
+    }
   }
 
   /// The findings with their source lines, and the summary.
@@ -52,6 +65,32 @@ extension [Diagnostic] {
     }
     for (place, count) in more { result[place].message += " (and \(count) more for this cause)" }
     return result
+  }
+}
+
+extension [Int] {
+  /// Ascending numbers with runs as ranges: `3, 5–8`.
+  var ranges: String {
+    var runs: [ClosedRange<Int>] = []
+    for number in self {
+      if let last = runs.last, last.upperBound + 1 == number {
+        runs[runs.count - 1] = last.lowerBound...number
+      } else {
+        runs.append(number...number)
+      }
+    }
+    return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
+      .joined(separator: ", ")
+  }
+}
+
+extension StateChange {
+  /// The change as a finding for the plugin's author.
+  var diagnostic: Diagnostic {
+    Diagnostic(
+      "\(phase) changed \(variable.variable); the next call does not see it, so keep no state "
+        + "between calls",
+      at: variable.file.map { SourceLocation(file: $0, line: variable.line ?? 1) })
   }
 }
 

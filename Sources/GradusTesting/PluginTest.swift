@@ -25,15 +25,20 @@ public struct PluginTest: Sendable {
   public var seeds: Int
   /// What each call may use, whatever a plugin asks for.
   public var budget: Budget
+  /// Whether lines that no call ran are looked for.
+  public var measuresCoverage: Bool
 
   /// Describes a test; nothing is run yet.
   public init(
-    _ path: String, alongside: [String] = builtInPlugins, seeds: Int = 50, budget: Budget = Budget()
+    _ path: String, alongside: [String] = builtInPlugins, seeds: Int = 50,
+    budget: Budget = Budget(),
+    measuresCoverage: Bool = false
   ) {
     self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     self.alongside = alongside
     self.seeds = seeds
     self.budget = budget
+    self.measuresCoverage = measuresCoverage
   }
 
   /// The folder of the built-in plugins, in the sources this library was built from.
@@ -61,7 +66,9 @@ public struct PluginTest: Sendable {
     guard workspace.library.plugins.contains(where: { $0.folder.path == path }) else {
       return report
     }
-    let engine = Engine(library: workspace.library, budget: budget, log: log)
+    let engine = Engine(
+      library: workspace.library, budget: budget,
+      testing: .init(watching: path, recordsLines: measuresCoverage), log: log)
     let cases = try cases(workspace, &report)
     let broken = Set(report.errors.compactMap(\.location?.file))
     let banked = workspace.banks.flatMap(\.questions).filter {
@@ -75,10 +82,14 @@ public struct PluginTest: Sendable {
     for table in cases.tables { report.findings += runner.faults(of: table) }
     report.cases = cases.tables.reduce(0) { $0 + $1.cases.count }
     let properties = Properties(
-      engine: engine, other: Engine(library: workspace.library, budget: budget), seeds: seeds)
+      engine: engine,
+      other: Engine(library: workspace.library, budget: budget, testing: .init(salt: 1)),
+      seeds: seeds)
     report.findings += properties.faults(of: banked + cases.questions, cases: cases.tables)
     report.answers = properties.answers
+    report.findings += engine.changes.map(\.diagnostic)
     report.findings = report.findings.collapsed
+    report.coverage = engine.coverage
     return report
   }
 

@@ -19,7 +19,7 @@ import Testing
       let compiled = gradus_sandbox_compile(
         sandbox, "main.lua", source, source.count, &function)
       try #require(compiled == GRADUS_OK)
-      try #require(gradus_sandbox_call(sandbox, function, nil, 0, 0, 0) == GRADUS_OK)
+      try #require(gradus_sandbox_call(sandbox, function, nil, 0, 0, GRADUS_DATA) == GRADUS_OK)
       var count = 0
       let result = UnsafeBufferPointer(start: gradus_sandbox_result(sandbox, &count), count: count)
       // A tag and the number of keys; then for each its length, 14 bytes, and an integer.

@@ -14,7 +14,8 @@ import Testing
   }
 
   private static func report(
-    _ files: [String: String], seeds: Int = 3, budget: Budget = Budget()
+    _ files: [String: String], seeds: Int = 3, budget: Budget = Budget(),
+    measuresCoverage: Bool = false
   ) throws -> PluginReport {
     let root = FileManager.default.temporaryDirectory
       .appendingPathComponent("gradus-\(UUID().uuidString)")
@@ -26,7 +27,7 @@ import Testing
       try text.write(to: file, atomically: true, encoding: .utf8)
     }
     var report = try PluginTest(
-      root.path + "/p", seeds: seeds, budget: budget
+      root.path + "/p", seeds: seeds, budget: budget, measuresCoverage: measuresCoverage
     ).run()
     for place in report.findings.indices {
       let finding = report.findings[place]
@@ -194,6 +195,54 @@ import Testing
   @Test func `a folder without a plugin is an error`() {
     let fault = #expect(throws: PluginError.self) { try PluginTest("no/where").run() }
     #expect(fault?.description == "no/where is no plugin: it has no plugin.lua")
+  }
+
+  @Test(arguments: [
+    (
+      "local seen = {}", "seen[value] = true",
+      "p/plugin.lua:2: grade of format 'p' changed field '2' of upvalue 'seen' of the function at "
+    ),
+    ("local count = 0", "count = count + 1", "changed upvalue 'count' of the function at "),
+    ("", "hits = (hits or 0) + 1", "changed global 'hits'; the next call does not see it"),
+    ("", "_G.hits = 1", "changed field 'hits' of global '_G'"),
+  ])
+  func `state that a call leaves is found and named`(
+    _ variable: String, _ statement: String, _ message: String
+  ) throws {
+    let plugin = """
+      \(variable)
+      local function grade(value)
+        \(statement)
+        return text.trim(value) == "2" and 1 or 0
+      end
+      return { name = "p", version = "1.0.0", api = 1, formats = { p = {
+        parse = function(raw) return tostring(raw) end,
+        grade = grade, solution = function() return "2" end,
+      } } }
+      """
+    let findings = try Self.findings(["plugin.lua": plugin, "banks/b/t.yaml": Self.bank])
+    #expect(findings.contains { $0.contains(message) }, "\(findings)")
+  }
+
+  @Test func `lines that no call ran are named`() throws {
+    let plugin = """
+      local function grade(value)
+        if value == "two" then
+          local words = { "a", "b" }
+          return #words / 2
+        end
+        if value == "1" then return 0.5 end
+        return value == "2" and 1 or 0
+      end
+      return { name = "p", version = "1.0.0", api = 1, formats = { p = {
+        parse = function(raw) return text.trim(tostring(raw)) end,
+        grade = grade, solution = function() return "2" end,
+      } } }
+      """
+    let report = try Self.report(
+      ["plugin.lua": plugin, "banks/b/t.yaml": Self.bank], measuresCoverage: true)
+    #expect(report.coverage.map(\.missed) == [[3, 4]])
+    #expect(report.coverageLines.first?.hasSuffix("lines ran; never ran: 3–4") == true)
   }
 
   @Test func `a budget is kept`() throws {

@@ -9,10 +9,13 @@ public final class Engine {
   /// The plugins it works with.
   public let library: PluginLibrary
   private let budget: Budget
+  private let testing: Testing
   private let log: (String) -> Void
   private let observer: ((PluginCall) -> Void)?
   private var sandboxes: [SandboxKey: PluginSandbox] = [:]
   private var snippets: SnippetRunner?
+  /// What sandboxes that met a limit had seen.
+  private(set) var past = PastSandboxes()
 
   /// Formats and checks of one plugin have a sandbox each, since a format may be in the middle of
   /// a call when its check is evaluated.
@@ -25,33 +28,48 @@ public final class Engine {
   ///
   /// - Parameters:
   ///   - budget: what each call may use, whatever a plugin asks for.
+  ///   - testing: what testing a plugin asks for.
   ///   - log: takes a line that a plugin prints, with the plugin's name in front.
   ///   - observer: is told of each call of a plugin when it ends, so that a call inside another
   ///     comes first. Values are only written out for it when it is there.
   public init(
-    library: PluginLibrary, budget: Budget = Budget(),
+    library: PluginLibrary, budget: Budget = Budget(), testing: Testing = Testing(),
     log: @escaping (String) -> Void = { _ in }, observer: ((PluginCall) -> Void)? = nil
   ) {
     self.library = library
     self.budget = budget
+    self.testing = testing
     self.log = log
     self.observer = observer
   }
 
   func sandbox(_ plugin: Int, forChecks: Bool = false) throws(PluginError) -> PluginSandbox {
     let key = SandboxKey(plugin: plugin, isForChecks: forChecks)
-    if let open = sandboxes[key], !open.isSpent { return open }
+    if let open = sandboxes[key] {
+      guard open.isSpent else { return open }
+      past.add(open)
+    }
     let entry = library.plugins[plugin]
     let fresh = try PluginSandbox(
-      entry.folder, limits: budget.limits(asked: entry.manifest.budget), log: log,
-      observer: observer)
+      entry.folder, settings(asked: entry.manifest.budget, of: entry.folder.path))
     sandboxes[key] = fresh
     return fresh
   }
 
+  /// The sandboxes in use.
+  var open: some Sequence<PluginSandbox> { sandboxes.values }
+
+  private func settings(asked: Budget, of plugin: String?) -> SandboxSettings {
+    let isWatched = plugin != nil && plugin == testing.watched
+    return SandboxSettings(
+      limits: budget.limits(asked: asked),
+      options: LuaOptions(recordsLines: isWatched && testing.recordsLines, salt: testing.salt),
+      watchesVariables: isWatched, log: log, observer: observer)
+  }
+
   func runner() throws(PluginError) -> SnippetRunner {
     if let snippets, !snippets.isSpent { return snippets }
-    let fresh = try SnippetRunner(limits: budget.limits(), log: log, observer: observer)
+    let fresh = try SnippetRunner(settings(asked: Budget(), of: nil))
     snippets = fresh
     return fresh
   }

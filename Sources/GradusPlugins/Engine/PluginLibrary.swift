@@ -29,7 +29,8 @@ public struct PluginLibrary: Sendable {
   ) {
     for folder in folders {
       do throws(PluginError) {
-        let sandbox = try PluginSandbox(folder, limits: budget.limits(), log: log)
+        let sandbox = try PluginSandbox(
+          folder, SandboxSettings(limits: budget.limits(), log: log))
         let manifest = try ManifestReader.read(sandbox)
         plugins.append(
           Entry(folder: folder, manifest: manifest, warnings: Self.warnings(about: sandbox)))

@@ -15,22 +15,25 @@ final class PluginSandbox {
   /// Whether a limit was met: the sandbox must not be used again.
   private(set) var isSpent = false
   private var sandbox: LuaSandbox
-  private let observer: ((PluginCall) -> Void)?
+  private let settings: SandboxSettings
+  /// The variables that calls left changed, when the settings ask for it.
+  private(set) var changes: [StateChange] = []
+  private var watchedCalls: [String: Int] = [:]
+  /// Comparing all variables takes longer than most calls.
+  private static let mostWatchedCalls = 200
 
   /// Loads a plugin.
   ///
   /// - Throws: `PluginError` when a file does not compile, or `plugin.lua` fails or does not
   ///   return a table.
-  init(
-    _ folder: PluginFolder, limits: LuaLimits, log: @escaping (String) -> Void,
-    observer: ((PluginCall) -> Void)? = nil
-  ) throws(PluginError) {
+  init(_ folder: PluginFolder, _ settings: SandboxSettings) throws(PluginError) {
     self.folder = folder
-    self.observer = observer
-    host = HostAPI(owner: folder.name, receive: log)
+    self.settings = settings
+    host = HostAPI(owner: folder.name, receive: settings.log)
     let loading = "loading plugin '\(folder.name)'"
     do throws(LuaError) {
-      sandbox = try LuaSandbox(limits: limits, host: host)
+      sandbox = try LuaSandbox(
+        limits: settings.limits, host: host, options: settings.options)
       try HostAPI.add(to: &sandbox)
       for file in folder.modules {
         try sandbox.add(module: file.module, path: file.path, source: file.source)
@@ -93,7 +96,7 @@ final class PluginSandbox {
       throw PluginError(.returned, "\(phase): \(error.message)", at: place(of: function))
     }
     var watch = CallWatch(
-      observer, plugin: folder.name, phase: phase, host: host, arguments: values)
+      settings.observer, plugin: folder.name, phase: phase, host: host, arguments: values)
     let results: (first: LuaValue, second: LuaValue)
     do throws(LuaError) {
       results = try sandbox.call(function, with: values)
@@ -105,6 +108,7 @@ final class PluginSandbox {
       watch?.end(fault)
       throw fault
     }
+    noteChanges(phase)
     watch?.note(sandbox.usage)
     watch?.note(results)
     do throws(LuaFault) {
@@ -115,6 +119,21 @@ final class PluginSandbox {
       let fault = PluginError(.returned, "\(phase) \(error.message)", at: place(of: function))
       watch?.end(fault)
       throw fault
+    }
+  }
+
+  /// Which lines of the plugin have run, when the settings ask for it.
+  var coverage: [LuaCoverage] { sandbox.coverage }
+
+  private func noteChanges(_ phase: String) {
+    guard settings.watchesVariables, watchedCalls[phase, default: 0] < Self.mostWatchedCalls else {
+      return
+    }
+    watchedCalls[phase, default: 0] += 1
+    // Without memory to compare them, the variables of this one call are not compared.
+    guard let found = try? sandbox.changesSinceMark() else { return }
+    for variable in found.variables where !changes.contains(where: { $0.variable == variable }) {
+      changes.append(StateChange(plugin: folder.name, phase: phase, variable: variable))
     }
   }
 

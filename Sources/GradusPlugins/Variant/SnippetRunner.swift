@@ -8,13 +8,12 @@ final class SnippetRunner {
   private(set) var isSpent = false
   private let observer: ((PluginCall) -> Void)?
 
-  init(
-    limits: LuaLimits, log: @escaping (String) -> Void, observer: ((PluginCall) -> Void)? = nil
-  ) throws(PluginError) {
-    self.observer = observer
-    host = HostAPI(owner: "generate", receive: log)
+  init(_ settings: SandboxSettings) throws(PluginError) {
+    observer = settings.observer
+    host = HostAPI(owner: "generate", receive: settings.log)
     do throws(LuaError) {
-      sandbox = try LuaSandbox(limits: limits, host: host)
+      sandbox = try LuaSandbox(
+        limits: settings.limits, host: host, options: settings.options)
       try HostAPI.add(to: &sandbox)
       try sandbox.mark()
     } catch {

@@ -24,6 +24,7 @@ struct PluginTestCommand: ParsableCommand {
   var pluginFolders: [String] = []
   @Option(help: "Over how many seeds questions are proved.") var seeds = 50
   @Flag(help: "Run again whenever a file of the plugin is saved, until Ctrl-C.") var watch = false
+  @Flag(help: "Name the lines of the plugin that no call ran.") var coverage = false
   @OptionGroup var limits: BudgetOptions
 
   func validate() throws {
@@ -36,7 +37,8 @@ struct PluginTestCommand: ParsableCommand {
         throw Failure(.noInput, "there is no folder '\(path)'")
       }
       let test = PluginTest(
-        path, alongside: PluginPlaces.folders(pluginFolders), seeds: seeds, budget: limits.budget)
+        path, alongside: PluginPlaces.folders(pluginFolders), seeds: seeds, budget: limits.budget,
+        measuresCoverage: coverage)
       var folder = FolderWatch(path)
       while watch {
         do {
@@ -56,6 +58,7 @@ struct PluginTestCommand: ParsableCommand {
   private func show(_ test: PluginTest) throws -> Bool {
     let report = try test.run(log: StandardError.log)
     for finding in report.findings { print(finding.report) }
+    for line in report.coverageLines { print(line) }
     StandardError.write(report.summary)
     return report.errors.isEmpty
   }

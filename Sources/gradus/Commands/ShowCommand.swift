@@ -39,7 +39,8 @@ struct ShowCommand: ParsableCommand {
           "there is no question '\(question)'" + Suggestion.sentence(for: question, in: known))
       }
       let tracer = trace ? TraceWriter() : nil
-      let engine = sources.engine(workspace, observer: tracer.map { tracer in { tracer.write($0) } })
+      let engine = sources.engine(
+        workspace, observer: tracer.map { tracer in { tracer.write($0) } })
       tracer?.start(question, seed: seed)
       let prepared = try engine.prepare(found, seed: seed)
       tracer?.write(prepared)
