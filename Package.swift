@@ -78,7 +78,7 @@ let package = Package(
       name: "gradus",
       dependencies: [
         "CEdit", "GradusBanks", "GradusCore", "GradusGrading", "GradusLua", "GradusPlugins",
-        "GradusScreen", "GradusTesting",
+        "GradusScreen", "GradusTensor", "GradusTesting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -6,6 +6,11 @@
 
 #include "include/CLuaShims.h"
 
+#define GRADUS_TEXT_OF(name) #name
+#define GRADUS_TEXT(name) GRADUS_TEXT_OF(name)
+
+const char *gradus_json_version(void) { return GRADUS_TEXT(SIMDJSON_VERSION); }
+
 namespace {
 
 using simdjson::ondemand::json_type;

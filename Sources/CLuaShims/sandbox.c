@@ -445,4 +445,4 @@ uint32_t gradus_sandbox_most_constants(const gradus_sandbox *sandbox) {
   return sandbox->now.most_constants;
 }
 
-const char *gradus_lua_version(void) { return LUA_RELEASE; }
+const char *gradus_lua_identity(void) { return lua_ident; }

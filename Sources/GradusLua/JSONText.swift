@@ -2,6 +2,9 @@ internal import CLuaShims
 
 /// Reads JSON through simdjson.
 public enum JSONText {
+  /// The version of simdjson this was compiled with, such as "3.0.1".
+  public static var libraryVersion: String { String(cString: gradus_json_version()) }
+
   /// Why a text is not JSON.
   public struct Problem: Error, Hashable, Sendable {
     /// A plain sentence without a place.

@@ -176,8 +176,11 @@ public struct LuaSandbox: ~Copyable {
     return found
   }
 
-  /// The Lua in use, such as "Lua 5.4.4".
-  public static var version: String { String(cString: gradus_lua_version()) }
+  /// The Lua that runs, such as "Lua 5.4.4".
+  public static var version: String {
+    let identity = String(cString: gradus_lua_identity())
+    return identity.firstMatch(of: /Lua \d+\.\d+\.\d+/).map { String($0.0) } ?? identity
+  }
 
   // MARK: Errors
 

@@ -64,22 +64,43 @@ struct SourceOptions: ParsableArguments {
 
 /// Where plugins are looked for, first to last.
 enum PluginPlaces {
+  /// A folder with what makes it one of the places.
+  struct Place {
+    var path: String
+    var reason: String
+  }
+
+  /// The places that exist.
   static func folders(_ asked: [String]) -> [String] {
+    all(asked).map(\.path).filter { FileManager.default.fileExists(atPath: $0) }
+  }
+
+  /// Every place, whether it exists or not.
+  static func all(_ asked: [String]) -> [Place] {
     let environment = ProcessInfo.processInfo.environment
-    var places = asked
-    places += (environment["GRADUS_PATH"] ?? "").split(separator: ":").map(String.init)
-    let home = environment["HOME"] ?? ""
-    let data = environment["XDG_DATA_HOME"] ?? "\(home)/.local/share"
-    places.append("\(data)/gradus/plugins")
+    var places = asked.map { Place(path: $0, reason: "--plugins") }
+    places += (environment["GRADUS_PATH"] ?? "").split(separator: ":").map {
+      Place(path: String($0), reason: "$GRADUS_PATH")
+    }
+    places.append(Place(path: dataFolder + "/plugins", reason: "data folder"))
     let program = URL(fileURLWithPath: CommandLine.arguments.first ?? "").resolvingSymlinksInPath()
     let prefix = program.deletingLastPathComponent().deletingLastPathComponent()
-    places.append(prefix.appendingPathComponent("share/gradus/Plugins").path)
-    places.append(checkout + "/Plugins")
-    return places.filter { FileManager.default.fileExists(atPath: $0) }.map(relative)
+    places.append(
+      Place(
+        path: prefix.appendingPathComponent("share/gradus/Plugins").path, reason: "installation"))
+    places.append(Place(path: checkout + "/Plugins", reason: "checkout"))
+    return places.map { Place(path: relative($0.path), reason: $0.reason) }
+  }
+
+  /// The user's data folder of Gradus, whether it exists or not.
+  static var dataFolder: String {
+    let environment = ProcessInfo.processInfo.environment
+    let home = environment["HOME"] ?? ""
+    return "\(environment["XDG_DATA_HOME"] ?? "\(home)/.local/share")/gradus"
   }
 
   /// The checkout this program was built from.
-  private static let checkout: String = {
+  static let checkout: String = {
     var folder = URL(fileURLWithPath: #filePath)
     for _ in 0..<3 { folder.deleteLastPathComponent() }
     return folder.path

@@ -215,10 +215,14 @@ const uint8_t *gradus_sandbox_lines(
 // when no such thread could be started.
 int32_t gradus_run_with_stack(size_t bytes, void (*body)(void *), void *context);
 
-// "Lua 5.4.4"
-const char *gradus_lua_version(void);
+// What the Lua that runs says of itself: "$LuaVersion: Lua 5.4.4  Copyright …". It may be another
+// release than the one this was compiled with.
+const char *gradus_lua_identity(void);
 
 // MARK: JSON
+
+// The version of simdjson this was compiled with, such as "3.0.1".
+const char *gradus_json_version(void);
 
 // Takes the flat value of a JSON document.
 typedef void (*gradus_receive)(void *context, const uint8_t *flat, size_t length);

@@ -22,6 +22,9 @@ struct Screen {
   /// Shows blocks, one below the other.
   func show(_ blocks: [Block]) { write(renderer.text(for: layout.lines(for: blocks)) + "\n") }
 
+  /// Shows lines as they are, without wrapping.
+  func show(lines: [StyledText]) { write(renderer.text(for: lines) + "\n") }
+
   /// Shows one line of styled text, wrapped.
   func show(_ text: StyledText) {
     write(renderer.text(for: text.wrapped(to: layout.width)) + "\n")
@@ -32,7 +35,7 @@ struct Screen {
 
   private func write(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
 
-  private static var width: Int {
+  static var width: Int {
     var size = winsize()
     if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
       return min(Int(size.ws_col), 100)
