@@ -2,6 +2,8 @@ internal import GradusCore
 internal import GradusLua
 
 extension ReplSession {
+  private static let luaLibraries = ["math", "string", "table", "utf8"]
+
   /// How a function of the host is called and what it does; for a space such as `tensor`, the names
   /// of all.
   func documentation(of name: String) -> Outcome {
@@ -14,6 +16,9 @@ extension ReplSession {
     }
     let found = HostAPI.functions.filter { $0.answers(to: name) }
     guard !found.isEmpty else {
+      if Self.luaLibraries.contains(where: { name == $0 || name.hasPrefix($0 + ".") }) {
+        return .shown("'\(name)' is Lua's own: https://www.lua.org/manual/5.4/#index")
+      }
       let known = HostAPI.functions.flatMap { [$0.fullName, $0.name] }
       return .failed(
         "the host has no function '\(name)'" + Suggestion.sentence(for: name, in: known))

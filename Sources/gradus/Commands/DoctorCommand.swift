@@ -9,8 +9,8 @@ struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor", abstract: "Tell versions and what was found on this machine.",
     discussion: """
-      Tells the Lua in use with the known bugs that are kept away from plugins, the libraries, the
-      terminal, where plugins are looked for and what was found, faults, limits, and what is
+      Tells the Lua in use with the known bugs that are kept away from plugins, the libraries, the \
+      terminal, where plugins are looked for and what was found, faults, limits, and what is \
       missing. The exit status is 65 when a plugin or bank has errors.
 
       Examples:

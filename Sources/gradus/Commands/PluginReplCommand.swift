@@ -11,11 +11,11 @@ struct PluginReplCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "repl", abstract: "Try Lua with what plugins have.",
     discussion: """
-      An expression shows its value, a statement runs; globals stay for the next input. With a
-      plugin's folder its table is 'plugin' and 'require' finds its files; with --question the
+      An expression shows its value, a statement runs; globals stay for the next input. With a \
+      plugin's folder its table is 'plugin' and 'require' finds its files; with --question the \
       question drawn by --seed is there as 'question', 'variant' and 'params'. :help tells the rest.
 
-      On a terminal lines are edited, completed with Tab and kept in ~/.local/state/gradus. Without
+      On a terminal lines are edited, completed with Tab and kept in ~/.local/state/gradus. Without \
       one, texts are read from standard input without prompts; the exit status is 1 if any failed.
 
       Examples:

@@ -9,8 +9,8 @@ struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show one question as a learner sees it.",
     discussion: """
-      With --answer the answer is graded and the whole verdict shown. With --trace, standard error
-      tells call by call what the plugins got, gave and used, among the lines they print: generate,
+      With --answer the answer is graded and the whole verdict shown. With --trace, standard error \
+      tells call by call what the plugins got, gave and used, among the lines they print: generate, \
       references and mistakes of a check, prepare, present, and with --answer parse and grade.
 
       Examples:

@@ -153,6 +153,9 @@ import Testing
     #expect(try Self.last(":doc t:softmax") == Self.last(":doc softmax"))
     #expect(
       try Self.last(":doc log") == .shown("log.info(…)\nlog.warn(…)"))
+    #expect(
+      try Self.last(":doc string.rep")
+        == .shown("'string.rep' is Lua's own: https://www.lua.org/manual/5.4/#index"))
     #expect(try Self.last(":quit") == .left)
     #expect(
       try Self.last(":budget")
