@@ -4,6 +4,30 @@ internal import GradusTensor
 
 /// The type of something a check is given, such as `tensor[n,d]?`.
 struct GivenType: Hashable {
+  /// What it may be.
+  enum Name: String, CaseIterable {
+    case shapedTensor = "tensor["
+    case tensor, number, integer, string, boolean, list
+
+    /// How a plugin writes it.
+    var shown: String { self == .shapedTensor ? "tensor[…]" : rawValue }
+
+    /// What the check's functions get.
+    var summary: String {
+      switch self {
+      case .shapedTensor:
+        "a tensor with these lengths, such as `tensor[n,d]`: a letter stands for the same length "
+          + "in every given of the check, a number for itself"
+      case .tensor: "a tensor of any shape; a bank writes nested lists"
+      case .number: "a number"
+      case .integer: "a whole number"
+      case .string: "a text"
+      case .boolean: "true or false"
+      case .list: "a list"
+      }
+    }
+  }
+
   enum Base: Hashable {
     case tensor(axes: [String]?)
     case number
@@ -19,15 +43,16 @@ struct GivenType: Hashable {
   init?(_ text: String) {
     isOptional = text.hasSuffix("?")
     let name = isOptional ? String(text.dropLast()) : text
-    switch name {
-    case "tensor": base = .tensor(axes: nil)
-    case "number": base = .number
-    case "integer": base = .integer
-    case "string": base = .string
-    case "boolean": base = .boolean
-    case "list": base = .list
-    default:
-      guard name.hasPrefix("tensor["), name.hasSuffix("]") else { return nil }
+    switch name.hasPrefix(Name.shapedTensor.rawValue) ? .shapedTensor : Name(rawValue: name) {
+    case nil: return nil
+    case .tensor: base = .tensor(axes: nil)
+    case .number: base = .number
+    case .integer: base = .integer
+    case .string: base = .string
+    case .boolean: base = .boolean
+    case .list: base = .list
+    case .shapedTensor:
+      guard name.hasSuffix("]") else { return nil }
       let axes = name.dropFirst(7).dropLast().split(
         separator: ",", omittingEmptySubsequences: false)
       let trimmed = axes.map { $0.filter { $0 != " " } }

@@ -47,7 +47,7 @@ extension Engine {
   private static func sample(
     _ value: LuaValue, _ number: Int, _ host: HostAPI
   ) throws(LuaFault) -> Sample {
-    let keys = ["answer", "score", "notes", "invalid", "manual"]
+    let keys = Contract.sample.names
     guard let table = value.entries, let answer = table["answer"] else {
       throw LuaFault("returned a sample \(number) without 'answer'")
     }

@@ -18,9 +18,6 @@ extension Engine {
 
 /// Reads what `present` returns: blocks and an input.
 struct ViewReader {
-  private static let blockKinds = ["text", "options", "columns", "table", "code"]
-  private static let inputKinds = ["choice", "line", "lines", "matrix", "rubric"]
-
   func view(_ value: LuaValue) throws(LuaFault) -> View {
     guard let table = value.entries else {
       throw LuaFault("returned \(value.kindName); expected { blocks = {…}, input = {…} }")
@@ -37,47 +34,49 @@ struct ViewReader {
   }
 
   private func block(_ value: LuaValue, _ what: String) throws(LuaFault) -> View.Block {
-    let kind = value["kind"]?.text ?? ""
-    switch kind {
-    case "text": return .text(try text(value["text"], what))
-    case "options": return .options(try items(value["items"], what))
-    case "columns":
+    switch try kind(of: value, "\(what) of", BlockKind.self) {
+    case .text: return .text(try text(value["text"], what))
+    case .options: return .options(try items(value["items"], what))
+    case .columns:
       return .columns(
         left: try items(value["left"], what), right: try items(value["right"], what),
         titles: try texts(value["titles"], what))
-    case "table":
+    case .table:
       var rows: [[Text]] = []
       for row in value["rows"]?.elements ?? [] { rows.append(try texts(row, what)) }
       return .table(header: try texts(value["header"], what), rows: rows)
-    case "code":
+    case .code:
       guard let code = value["text"]?.text else {
         throw LuaFault("returned \(what) without a text")
       }
       return .code(code, language: value["language"]?.text ?? "")
-    default:
-      throw LuaFault(
-        "returned \(what) of the unknown kind '\(kind)'"
-          + Suggestion.sentence(for: kind, in: Self.blockKinds))
     }
   }
 
   private func input(_ value: LuaValue) throws(LuaFault) -> View.Input {
-    let kind = value["kind"]?.text ?? ""
-    switch kind {
-    case "choice":
+    switch try kind(of: value, "an input of", InputKind.self) {
+    case .choice:
       let labels = (value["labels"]?.elements ?? []).compactMap(\.text)
       return .choice(labels: labels, multiple: value["multiple"] == .boolean(true))
-    case "line": return .line
-    case "lines": return .lines
-    case "matrix":
+    case .line: return .line
+    case .lines: return .lines
+    case .matrix:
       return .matrix(
         rows: value["rows"]?.wholeNumber ?? 1, columns: value["columns"]?.wholeNumber ?? 1)
-    case "rubric": return .rubric(try items(value["items"], "the input"))
-    default:
-      throw LuaFault(
-        "returned an input of the unknown kind '\(kind)'"
-          + Suggestion.sentence(for: kind, in: Self.inputKinds))
+    case .rubric: return .rubric(try items(value["items"], "the input"))
     }
+  }
+
+  private func kind<Kind: CaseIterable & RawRepresentable<String>>(
+    of value: LuaValue, _ what: String, _: Kind.Type
+  ) throws(LuaFault) -> Kind {
+    let name = value["kind"]?.text ?? ""
+    guard let kind = Kind(rawValue: name) else {
+      throw LuaFault(
+        "returned \(what) the unknown kind '\(name)'"
+          + Suggestion.sentence(for: name, in: Kind.allCases.map(\.rawValue)))
+    }
+    return kind
   }
 
   private func items(_ value: LuaValue?, _ what: String) throws(LuaFault) -> [View.Item] {

@@ -5,10 +5,6 @@ internal import GradusLua
 struct VerdictReader {
   let host: HostAPI
 
-  private static let keys = [
-    "score", "notes", "feedback", "trace", "parts", "manual", "provisional",
-  ]
-
   func verdict(_ value: LuaValue) throws(LuaFault) -> Verdict {
     if value.double != nil {
       return Verdict(status: .graded, score: try score(value, "the score"))
@@ -17,9 +13,10 @@ struct VerdictReader {
       throw LuaFault(
         "returned \(value.kindName); expected a score from 0 to 1, or a table with one")
     }
-    for key in table.keys.sorted() where !Self.keys.contains(key) {
+    for key in table.keys.sorted() where !Contract.verdict.names.contains(key) {
       throw LuaFault(
-        "returned the unknown key '\(key)'" + Suggestion.sentence(for: key, in: Self.keys))
+        "returned the unknown key '\(key)'"
+          + Suggestion.sentence(for: key, in: Contract.verdict.names))
     }
     var verdict = Verdict(status: .graded)
     if table["manual"] == .boolean(true) {

@@ -5,14 +5,6 @@ internal import GradusLua
 struct FieldReader {
   let fault: (String) -> PluginError
 
-  private static let types = [
-    "string", "text", "number", "integer", "boolean", "any", "enum", "list", "record", "map",
-    "key", "check", "mistakes", "tolerance",
-  ]
-  private static let keys = [
-    "type", "required", "default", "doc", "of", "fields", "values", "min", "max",
-  ]
-
   func fields(_ value: LuaValue?, _ what: String) throws(PluginError) -> [FieldDeclaration] {
     guard let value else { return [] }
     guard let entries = value.entries else {
@@ -31,9 +23,10 @@ struct FieldReader {
     guard let table = value.entries else {
       throw fault("\(what) is \(value.kindName); expected a table such as { type = \"string\" }")
     }
-    for key in table.keys.sorted() where !Self.keys.contains(key) {
+    for key in table.keys.sorted() where !Contract.field.names.contains(key) {
       throw fault(
-        "\(what) has an unknown key '\(key)'" + Suggestion.sentence(for: key, in: Self.keys))
+        "\(what) has an unknown key '\(key)'"
+          + Suggestion.sentence(for: key, in: Contract.field.names))
     }
     return FieldDeclaration(
       name: name, kind: try kind(table, what), isRequired: table["required"] == .boolean(true),
@@ -44,25 +37,28 @@ struct FieldReader {
   private func kind(
     _ table: [String: LuaValue], _ what: String
   ) throws(PluginError) -> FieldDeclaration.Kind {
-    guard let type = table["type"]?.text else { throw fault("\(what) has no 'type'") }
-    switch type {
-    case "string": return .string
-    case "text": return .text
-    case "number": return .number
-    case "integer": return .integer
-    case "boolean": return .boolean
-    case "any": return .any
-    case "key": return .key
-    case "check": return .check
-    case "mistakes": return .mistakes
-    case "tolerance": return .tolerance
-    case "enum": return .enumeration((table["values"]?.elements ?? []).compactMap(\.text))
-    case "list": return .list(of: try element(table["of"], what))
-    case "map": return .map(of: try element(table["of"], what))
-    case "record": return .record(try fields(table["fields"], "\(what).fields"))
-    default:
+    guard let name = table["type"]?.text else { throw fault("\(what) has no 'type'") }
+    guard let type = FieldType(rawValue: name) else {
       throw fault(
-        "\(what) has the unknown type '\(type)'" + Suggestion.sentence(for: type, in: Self.types))
+        "\(what) has the unknown type '\(name)'"
+          + Suggestion.sentence(for: name, in: FieldType.allCases.map(\.rawValue)))
+    }
+    switch type {
+    case .string: return .string
+    case .text: return .text
+    case .number: return .number
+    case .integer: return .integer
+    case .boolean: return .boolean
+    case .any: return .any
+    case .key: return .key
+    case .check: return .check
+    case .mistakes: return .mistakes
+    case .tolerance: return .tolerance
+    case .enumeration:
+      return .enumeration((table["values"]?.elements ?? []).compactMap(\.text))
+    case .list: return .list(of: try element(table["of"], what))
+    case .map: return .map(of: try element(table["of"], what))
+    case .record: return .record(try fields(table["fields"], "\(what).fields"))
     }
   }
 

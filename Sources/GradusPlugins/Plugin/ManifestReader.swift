@@ -20,8 +20,7 @@ struct ManifestReader {
 
   private func manifest() throws(PluginError) -> PluginManifest {
     let table = try entries(plugin.root, "the plugin")
-    let known = ["name", "version", "api", "formats", "rules", "checks", "doc", "budget"]
-    try refuseUnknown(table, known, "the plugin")
+    try refuseUnknown(table, Contract.plugin, "the plugin")
     guard let api = table["api"]?.wholeNumber else {
       throw fault("'api' is missing; this Gradus speaks api = \(PluginManifest.api)")
     }
@@ -72,9 +71,9 @@ struct ManifestReader {
   ) throws(PluginError) -> PluginManifest.Format {
     let what = "format '\(name)'"
     let table = try entries(value, what)
-    try refuseUnknown(table, PluginManifest.formatPhases + ["fields", "doc"], what)
+    try refuseUnknown(table, Contract.format, what)
     var phases: Set<String> = []
-    for phase in PluginManifest.formatPhases {
+    for phase in Contract.format.functions {
       guard let value = table[phase] else { continue }
       guard case .function = value else {
         throw fault("\(what): '\(phase)' is \(value.kindName); expected a function")
@@ -89,7 +88,7 @@ struct ManifestReader {
   private func rule(_ name: String, _ value: LuaValue) throws(PluginError) -> PluginManifest.Rule {
     let what = "rule '\(name)'"
     let table = try entries(value, what)
-    try refuseUnknown(table, ["combine", "options", "doc", "samples"], what)
+    try refuseUnknown(table, Contract.rule, what)
     try requireFunction(table, "combine", what)
     return PluginManifest.Rule(
       name: name, summary: table["doc"]?.text ?? "",
@@ -104,14 +103,14 @@ struct ManifestReader {
   ) throws(PluginError) -> PluginManifest.Check {
     let what = "check '\(name)'"
     let table = try entries(value, what)
-    try refuseUnknown(
-      table, ["given", "reference", "mistakes", "steps", "follow_through", "doc", "samples"], what)
+    try refuseUnknown(table, Contract.check, what)
     var givens: [PluginManifest.Check.Given] = []
     for (given, type) in try sorted(table["given"], "\(what): given") {
       guard let type = type.text, let parsed = GivenType(type) else {
         throw fault(
-          "\(what): the type of given '\(given)' is none of tensor[…], tensor, number, integer, "
-            + "string, boolean, list; a '?' behind it makes it optional")
+          "\(what): the type of given '\(given)' is none of "
+            + "\(GivenType.Name.allCases.map(\.shown).joined(separator: ", ")); "
+            + "a '?' behind it makes it optional")
       }
       givens.append(.init(name: given, type: type, isOptional: parsed.isOptional))
     }
@@ -120,7 +119,7 @@ struct ManifestReader {
       for (place, step) in list.enumerated() {
         let what = "\(what): step \(place + 1)"
         let table = try entries(step, what)
-        try refuseUnknown(table, ["name", "reference", "mistakes"], what)
+        try refuseUnknown(table, Contract.step, what)
         guard let name = table["name"]?.text else { throw fault("\(what) has no 'name'") }
         try requireFunction(table, "reference", what)
         steps.append(.init(name: name, mistakes: try mistakes(table, what)))
@@ -143,7 +142,7 @@ struct ManifestReader {
     for (note, value) in try sorted(table["mistakes"], "\(what): mistakes") {
       let what = "\(what), mistake '\(note)'"
       let table = try entries(value, what)
-      try refuseUnknown(table, ["reference", "feedback"], what)
+      try refuseUnknown(table, Contract.mistake, what)
       try requireFunction(table, "reference", what)
       guard let feedback = table["feedback"].flatMap(Text.init(lua:)) else {
         throw fault("\(what): 'feedback' is neither a text nor a table by language")
@@ -188,10 +187,11 @@ struct ManifestReader {
   }
 
   private func refuseUnknown(
-    _ table: [String: LuaValue], _ known: [String], _ what: String
+    _ table: [String: LuaValue], _ contract: ContractTable, _ what: String
   ) throws(PluginError) {
-    for key in table.keys.sorted() where !known.contains(key) {
-      throw fault("\(what) has an unknown key '\(key)'" + Suggestion.sentence(for: key, in: known))
+    for key in table.keys.sorted() where !contract.names.contains(key) {
+      throw fault(
+        "\(what) has an unknown key '\(key)'" + Suggestion.sentence(for: key, in: contract.names))
     }
   }
 

@@ -76,6 +76,4 @@ public struct PluginManifest: Hashable, Sendable {
 
   /// The version of the plugin interface this Gradus speaks.
   public static let api = 1
-  /// The functions a format may define.
-  static let formatPhases = ["prepare", "present", "parse", "grade", "solution", "samples"]
 }
