@@ -6,7 +6,7 @@ internal import GradusTensor
 /// once and then compared natively with every answer.
 final class CheckKey {
   /// What an answer is.
-  enum Kind: String {
+  enum Kind: String, CaseIterable {
     case number
     case tensor
     case steps

@@ -11,7 +11,18 @@ extension Contract {
       .optional("rules", .map(of: .record(rule)), "rules by the name quizzes use"),
       .optional("checks", .map(of: .record(check)), "checks by the name questions use"),
       .optional("doc", .string, "one sentence"),
+      .optional("budget", .record(budget), "what each of its calls may use"),
     ])
+
+  static let budget = ContractTable(
+    "budget", "gradus.Budget",
+    "What each call of the plugin may use, where the usual is not enough or more than enough. "
+      + "Whoever runs it has the last word.",
+    Budget.parts.map { part in
+      .optional(
+        part.name, .integer,
+        "\(part.summary); usually \(part.usual), at the most \(part.largest)")
+    })
 
   // MARK: Formats
 

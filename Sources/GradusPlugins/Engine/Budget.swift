@@ -27,15 +27,26 @@ public struct Budget: Hashable, Sendable {
   struct Part {
     var name: String
     var path: any WritableKeyPath<Budget, Int?> & Sendable
+    var summary: String
+    /// What a call may use when nobody says.
+    var usual: Int
     /// The most a plugin may ask for. It keeps a hostile plugin from costing more than seconds.
     var largest: Int
   }
 
   static let parts = [
-    Part(name: "instructions", path: \.instructions, largest: 200_000_000),
-    Part(name: "allocation", path: \.allocation, largest: 2 << 30),
-    Part(name: "memory", path: \.memory, largest: 256 << 20),
-    Part(name: "text", path: \.text, largest: 16 << 20),
+    Part(
+      name: "instructions", path: \.instructions, summary: "instructions and charged work",
+      usual: LuaLimits().instructions, largest: 200_000_000),
+    Part(
+      name: "allocation", path: \.allocation, summary: "bytes allocated in all",
+      usual: LuaLimits().allocation, largest: 2 << 30),
+    Part(
+      name: "memory", path: \.memory, summary: "bytes alive at once",
+      usual: LuaLimits().memory, largest: 256 << 20),
+    Part(
+      name: "text", path: \.text, summary: "bytes of the longest text",
+      usual: LuaLimits().text, largest: 16 << 20),
   ]
 
   /// The limits of a call.

@@ -4,9 +4,18 @@ internal import GradusTensor
 
 /// The arguments of a call of a host function, with readers that say what was expected.
 struct Arguments {
-  let function: String
+  let declaration: HostFunction
   let values: [LuaValue]
   let host: HostAPI
+
+  init(of declaration: HostFunction, values: [LuaValue], host: HostAPI) {
+    self.declaration = declaration
+    self.values = values
+    self.host = host
+  }
+
+  /// The function's name in messages.
+  var function: String { declaration.fullName }
 
   var count: Int { values.count }
 
@@ -15,7 +24,15 @@ struct Arguments {
 
   func fault(_ index: Int, expected: String) -> LuaFault {
     LuaFault(
-      "argument \(index + 1) of '\(function)' is \(self[index].kindName); expected \(expected)")
+      "\(declaration.argument(index)) of '\(function)' is \(self[index].kindName); "
+        + "expected \(expected)")
+  }
+
+  /// That a method was called without its object, or on another one.
+  func wrongObject() -> LuaFault {
+    let call = declaration.calls[0]
+    return LuaFault(
+      "'\(function)' is called on \(self[0].kindName); write it with a colon: \(call)")
   }
 
   func number(_ index: Int) throws(LuaFault) -> Double {
@@ -69,7 +86,8 @@ struct Arguments {
     let axis = try integer(index)
     guard axis != 0 else {
       throw LuaFault(
-        "argument \(index + 1) of '\(function)' is axis 0; axes are counted from 1, −1 is the last")
+        "\(declaration.argument(index)) of '\(function)' is axis 0; "
+          + "axes are counted from 1, −1 is the last")
     }
     return axis > 0 ? axis - 1 : axis
   }

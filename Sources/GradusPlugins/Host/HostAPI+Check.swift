@@ -3,20 +3,48 @@ internal import GradusLua
 internal import GradusTensor
 
 extension HostAPI {
+  static let checkChapter = HostChapter(
+    name: "check", summary: "comparing with the key",
+    introduction: """
+      `variant.check` is there in `present`, `parse`, `grade`, `solution` and `samples` when the
+      format has a field of type `key` and the question fills it in, with a value or through a
+      check. It compares natively, and looks at named mistakes only when the answer is wrong. An
+      answer is a number, an array, or for a check with steps a table of arrays by name.
+
+      While a mistake lies within three tolerances of the key, the host draws the parameters again,
+      up to 20 times; a mistake that still does is left out of the variant.
+
+      In the examples the key is 8 with the tolerance `{mode: relative, value: 0.01}`, and the
+      mistake `variance` is 64.
+      """,
+    sections: [.init(title: "Comparing with the key", functions: checkFunctions)],
+    tables: [Contract.namedMistake])
+
   private static func define(
-    _ name: String, _ signature: String, _ summary: String,
+    _ name: String, _ parameters: [Parameter], _ returns: Returned, _ summary: String,
+    refuses: [String] = [], example: String, gives value: String,
     _ body: @escaping @Sendable (HostAPI, CheckKey, Arguments) throws(LuaFault) -> LuaValue
   ) -> HostFunction {
-    HostFunction(.method(.check), name, "variant.check:\(signature)", summary) {
-      host, arguments throws(LuaFault) in
+    HostFunction(
+      .method(.check), name, parameters, .some(returns), summary, refuses: refuses,
+      example: example, gives: value
+    ) { host, arguments throws(LuaFault) in
       LuaReply(try body(host, try host.check(arguments), arguments), cost: 500)
     }
   }
 
+  private static let answer = LuaType.exactNumber.or(.array()).or(.map(of: .array()))
+
   static let checkFunctions: [HostFunction] = [
     define(
-      "grade", "grade(value) → verdict",
-      "Compares an answer with the key; a wrong one also with the named mistakes."
+      "grade", [.any("value", answer, "the answer")],
+      .value(.record(Contract.verdict), "ready to be returned by `grade`"),
+      "Compares an answer with the key, and a wrong one with the named mistakes: it gets the notes "
+        + "and feedback of all that it is within the tolerance of.",
+      refuses: [
+        "what is no number where the key is one", "what is no table where there are steps",
+      ],
+      example: "variant.check:grade(64).notes", gives: "{\"variance\"}"
     ) { host, check, arguments throws(LuaFault) in
       let mark: CheckMark
       switch check.kind {
@@ -38,8 +66,10 @@ extension HostAPI {
       }
       return LuaValue(mark)
     },
-    define("key", "key() → number, tensor or table of steps", "The true value.") {
-      host, check, _ throws(LuaFault) in
+    define(
+      "key", [], .value(.number.or(.tensor()).or(.map(of: .tensor())), "a table by name for steps"),
+      "The true value.", example: "variant.check:key()", gives: "8"
+    ) { host, check, _ throws(LuaFault) in
       switch check.kind {
       case .number: return .number(check.steps[0].key.elements.first ?? .nan)
       case .tensor: return try host.lend(check.steps[0].key)
@@ -50,8 +80,9 @@ extension HostAPI {
       }
     },
     define(
-      "mistakes", "mistakes() → list of { note, notes, value, feedback, step }",
-      "The named mistakes that apply to this draw; notes are all that fit the value."
+      "mistakes", [], .value(.list(of: .record(Contract.namedMistake))),
+      "The named mistakes that apply to this draw and can be told from the key.",
+      example: "variant.check:mistakes()[1].value", gives: "64"
     ) { host, check, _ throws(LuaFault) in
       var list: [LuaValue] = []
       for step in check.steps {
@@ -72,18 +103,31 @@ extension HostAPI {
       }
       return .list(list)
     },
-    define("kind", "kind() → \"number\", \"tensor\" or \"steps\"", "What an answer is.") {
-      _, check, _ throws(LuaFault) in .text(check.kind.rawValue)
+    define(
+      "kind", [], .value(.words(CheckKey.Kind.allCases.map(\.rawValue))), "What an answer is.",
+      example: "variant.check:kind()", gives: "\"number\""
+    ) { _, check, _ throws(LuaFault) in
+      .text(check.kind.rawValue)
     },
-    define("shape", "shape() → list", "The shape of the key; empty for a number.") {
-      _, check, _ throws(LuaFault) in
+    define(
+      "shape", [], .value(.list(of: .integer), "empty for a number; of the last of several steps"),
+      "The lengths of the key's axes.", example: "variant.check:shape()", gives: "{}"
+    ) { _, check, _ throws(LuaFault) in
       .list((check.steps.last?.key.shape ?? []).map(LuaValue.integer))
     },
-    define("steps", "steps() → list of names", "The names of the steps in order.") {
-      _, check, _ throws(LuaFault) in .list(check.steps.map { .text($0.name) })
+    define(
+      "steps", [], .value(.list(of: .string), "`{\"\"}` for a check without steps"),
+      "The names of the steps in order.", example: "variant.check:steps()", gives: "{\"\"}"
+    ) { _, check, _ throws(LuaFault) in
+      .list(check.steps.map { .text($0.name) })
     },
-    define("show", "show(value) → string", "A value as a learner could type it.") {
-      _, check, arguments throws(LuaFault) in
+    define(
+      "show", [.any("value", .number.or(.typedNumber).or(.array()), "what to show")],
+      .value(.string, "such as `\"1 0; 0 1\"` for a matrix"),
+      "A value as a learner could type it, with as few digits, from four, as keep it within a "
+        + "tenth of the tolerance.",
+      example: "variant.check:show(1 / 3)", gives: "\"0.3333\""
+    ) { _, check, arguments throws(LuaFault) in
       if let number = arguments[1].double { return .text(check.shown(number)) }
       if case .table = arguments[1], let number = arguments[1].typedNumber {
         return .text(number.raw)

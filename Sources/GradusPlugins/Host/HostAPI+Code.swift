@@ -3,16 +3,37 @@ internal import GradusLua
 
 extension HostAPI {
   /// What a learner's code may use by default, and at the most, for each call.
-  private static let (usualInstructions, mostInstructions) = (1_000_000, 20_000_000)
-  private static let (usualMemory, mostMemory) = (8 << 20, 32 << 20)
+  static let (usualInstructions, mostInstructions) = (1_000_000, 20_000_000)
+  static let (usualMemory, mostMemory) = (8 << 20, 32 << 20)
   /// The most calls of one `code.run`.
   private static let mostCalls = 200
+
+  static let codeChapter = HostChapter(
+    name: "code", summary: "code that learners wrote",
+    introduction: """
+      Learners' code runs in a sandbox of its own with less than a plugin gets: Lua's library and
+      `tensor`; no other host function, no file, and what it prints is dropped. Each call begins
+      with the state right after loading. What the code uses is charged to the plugin, so ask for a
+      larger [budget](contract.md#budget) when there are many calls.
+      """,
+    sections: [.init(title: "Running", functions: codeFunctions)],
+    tables: [
+      Contract.codeCall, Contract.codeOptions, Contract.codeOutcome, Contract.codeResult,
+      Contract.codeFault,
+    ])
 
   static let codeFunctions: [HostFunction] = [
     HostFunction(
       .space("code", method: nil), "run",
-      "code.run(source, calls[, options]) → { results = {…}, fault = … }",
-      "Runs code that a learner wrote, in a sandbox of its own: Lua's library and `tensor` only."
+      [
+        .string("source", "what the learner wrote"),
+        .list("calls", of: .record(Contract.codeCall), "what to call, at most \(mostCalls)"),
+        Parameter("options", .record(Contract.codeOptions), "", .optional("the usual limits")),
+      ], .value(.record(Contract.codeOutcome)),
+      "Loads code that a learner wrote, and makes calls.",
+      refuses: ["limits of more than \(mostInstructions) instructions or \(mostMemory) bytes"],
+      example: "code.run(\"function f(x) return 2 * x end\", { { call = \"f(4)\" } }).results[1].value",
+      gives: "8"
     ) { _, arguments throws(LuaFault) in
       let code = try learnerCode(arguments)
       let outcome = code.outcome(of: try calls(arguments))
@@ -26,7 +47,7 @@ extension HostAPI {
   static func isForLearners(_ function: HostFunction) -> Bool {
     switch function.home {
     case .space(let space, _): space == "tensor"
-    case .method(let kind), .operation(let kind): kind == .tensor
+    case .method(let kind), .operation(let kind, _): kind == .tensor
     }
   }
 
@@ -48,7 +69,7 @@ extension HostAPI {
       default:
         throw LuaFault(
           "'code.run' has no option '\(key)'"
-            + Suggestion.sentence(for: key, in: ["prelude", "instructions", "memory"]))
+            + Suggestion.sentence(for: key, in: Contract.codeOptions.names))
       }
     }
     return LearnerCode(source: try arguments.text(0), prelude: prelude, limits: limits)

@@ -9,11 +9,39 @@ extension HostAPI {
     return number
   }
 
-  static let decimalFunctions: [HostFunction] = [
+  static let decimalChapter = HostChapter(
+    name: "decimal", summary: "exact comparing and rounding",
+    introduction: """
+      Numbers are compared in decimal, digit by digit as they were typed, and never as binary
+      floats: 1.05 is within 5 % of 1. An exact number is a number, the text of one, or what
+      [`text.number`](api-text.md#textnumber) returned.
+      """,
+    sections: [.init(title: "Judging and rounding", functions: decimalFunctions)],
+    tables: [Contract.judgement, Contract.tolerance])
+
+  private static func define(
+    _ name: String, _ parameters: [Parameter], _ returns: Returned, _ summary: String,
+    refuses: [String] = [], example: String, gives value: String,
+    _ body: @escaping HostFunction.Body
+  ) -> HostFunction {
     HostFunction(
-      .space("decimal", method: nil), "judge",
-      "decimal.judge(answer, key, tolerance) → { within, difference, allowed, text }",
-      "Compares exactly, in decimal, by a tolerance such as { mode = \"relative\", value = 0.01 }."
+      .space("decimal", method: nil), name, parameters, .some(returns), summary,
+      refuses: refuses + ["infinity, NaN and texts that are no numbers"], example: example,
+      gives: value, body)
+  }
+
+  static let decimalFunctions: [HostFunction] = [
+    define(
+      "judge",
+      [
+        .any("answer", .exactNumber, "what is judged"),
+        .any("key", .exactNumber, "what it is measured by"),
+        .any("tolerance", .record(Contract.tolerance), "how far off it may be"),
+      ],
+      .value(.record(Contract.judgement)), "Whether a number is within a tolerance of a key.",
+      refuses: ["an unknown mode, and parameters the mode does not take"],
+      example: "decimal.judge(\"1.05\", 1, { mode = \"relative\", value = \"0.05\" }).within",
+      gives: "true"
     ) { host, arguments throws(LuaFault) in
       let answer = try exact(arguments, 0)
       let key = try exact(arguments, 1)
@@ -32,27 +60,37 @@ extension HostAPI {
           "text": LuaValue(judgement.wording),
         ]), cost: 200)
     },
-    HostFunction(
-      .space("decimal", method: nil), "compare", "decimal.compare(a, b) → −1, 0 or 1",
-      "Compares two numbers exactly, in decimal."
+    define(
+      "compare", [.any("a", .exactNumber, "a number"), .any("b", .exactNumber, "another")],
+      .value(.integer, "−1 when a is smaller, 0 when they are equal, 1 when a is larger"),
+      "Compares two numbers exactly.",
+      example: "decimal.compare(\"0.10\", 0.1)", gives: "0"
     ) { _, arguments throws(LuaFault) in
       let left = try exact(arguments, 0).value
       let right = try exact(arguments, 1).value
       return LuaReply(.integer(left < right ? -1 : left == right ? 0 : 1), cost: 100)
     },
-    HostFunction(
-      .space("decimal", method: nil), "round", "decimal.round(x, places) → string",
-      "Rounds to so many decimal places, half away from zero."
+    define(
+      "round",
+      [
+        .any("x", .exactNumber, "a number"),
+        .integer("places", "decimal places, from 0 to \(mostPlaces)"),
+      ],
+      .value(.string, "with exactly so many decimal places"),
+      "Rounds to decimal places, half away from zero.",
+      example: "decimal.round(\"2.675\", 2)", gives: "\"2.68\""
     ) { _, arguments throws(LuaFault) in
       let number = try exact(arguments, 0).value
       let places = try arguments.integer(1)
-      guard (0...100).contains(places) else {
-        throw LuaFault("'decimal.round': places is a whole number from 0 to 100")
+      guard (0...mostPlaces).contains(places) else {
+        throw LuaFault("'decimal.round': places is a whole number from 0 to \(mostPlaces)")
       }
       let rounded = number.rounded(toDecimalPlaces: places)
       return LuaReply(.text(rounded.fixed(decimalPlaces: places)), cost: 100)
     },
   ]
+
+  private static let mostPlaces = 100
 
   fileprivate func value(orNull value: LuaValue) -> Value {
     (try? self.value(value)) ?? .null

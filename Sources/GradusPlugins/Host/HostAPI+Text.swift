@@ -3,12 +3,28 @@ internal import GradusCore
 internal import GradusLua
 
 extension HostAPI {
+  static let textChapter = HostChapter(
+    name: "text", summary: "Unicode, edit distance, reading and showing numbers",
+    introduction: """
+      Strings are UTF-8. Lua's own `string` library works on bytes; this space works on characters
+      as a person counts them. A number is taken where a string is wanted, as the text it is
+      written in.
+      """,
+    sections: [
+      .init(title: "Comparing", functions: textComparing),
+      .init(title: "Taking apart", functions: textParts),
+      .init(title: "Numbers", functions: textNumbers),
+    ], tables: [Contract.typedNumber, Contract.readingOptions])
+
   private static func define(
-    _ name: String, _ signature: String, _ summary: String,
+    _ name: String, _ parameters: [Parameter], _ returns: Returned, _ summary: String,
+    refuses: [String] = [], example: String, gives value: String,
     _ body: @escaping @Sendable (Arguments) throws(LuaFault) -> LuaReply
   ) -> HostFunction {
-    HostFunction(.space("text", method: nil), name, "text.\(signature)", summary) {
-      _, arguments throws(LuaFault) in
+    HostFunction(
+      .space("text", method: nil), name, parameters, .some(returns), summary, refuses: refuses,
+      example: example, gives: value
+    ) { _, arguments throws(LuaFault) in
       var reply = try body(arguments)
       reply.cost += arguments[0].text?.utf8.count ?? 0
       return reply
@@ -17,54 +33,90 @@ extension HostAPI {
 
   /// The longest text whose distance to another is computed, in characters.
   private static let longestCompared = 2000
+  private static let string = Parameter.string("s", "any text")
 
-  static let textFunctions: [HostFunction] = [
-    define("trim", "trim(s) → string", "Without blanks at both ends.") {
-      arguments throws(LuaFault) in
+  private static let textComparing: [HostFunction] = [
+    define(
+      "trim", [string], .value(.string), "Without blanks at both ends.",
+      example: "text.trim(\"  a b \")", gives: "\"a b\""
+    ) { arguments throws(LuaFault) in
       LuaReply(.text(try arguments.text(0).trimmingBlanks))
     },
-    define("normalize", "normalize(s) → string", "In Unicode's composed form (NFC).") {
-      arguments throws(LuaFault) in
+    define(
+      "normalize", [string], .value(.string), "In Unicode's composed form (NFC).",
+      example: "#text.normalize(\"e\\u{301}\")", gives: "2"
+    ) { arguments throws(LuaFault) in
       LuaReply(.text(try arguments.text(0).precomposedStringWithCanonicalMapping))
     },
     define(
-      "fold", "fold(s) → string",
-      "For comparing: compatibility forms and case folded (NFKC), invisible characters dropped, "
-        + "runs of blanks made one, ends trimmed."
+      "fold", [string], .value(.string),
+      "For comparing what people type: compatibility forms and case folded (NFKC), invisible "
+        + "characters dropped, runs of blanks made one, ends trimmed.",
+      example: "text.fold(\" Ｓｏｆｔ  MAX \")", gives: "\"soft max\""
     ) { arguments throws(LuaFault) in
       LuaReply(.text(try arguments.text(0).folded))
     },
     define(
-      "distance", "distance(a, b) → integer",
-      "Insertions, deletions, replacements and swaps of neighbours from a to b, by characters."
+      "distance", [.string("a", "any text"), .string("b", "any text")], .value(.integer),
+      "How many insertions, deletions, replacements and swaps of neighbours lead from a to b, by "
+        + "characters. Only the first \(longestCompared) of each count.",
+      example: "text.distance(\"sofmtax\", \"softmax\")", gives: "1"
     ) { arguments throws(LuaFault) in
       let first = Array(try arguments.text(0).prefix(longestCompared))
       let second = Array(try arguments.text(1).prefix(longestCompared))
       return LuaReply(
         .integer(Suggestion.distance(first, second)), cost: first.count * second.count)
     },
-    define("length", "length(s) → integer", "The number of characters as a person counts them.") {
-      arguments throws(LuaFault) in LuaReply(.integer(try arguments.text(0).count))
+  ]
+
+  private static let textParts: [HostFunction] = [
+    define(
+      "length", [string], .value(.integer),
+      "The number of characters as a person counts them; `#s` counts bytes.",
+      example: "text.length(\"注意力\")", gives: "3"
+    ) { arguments throws(LuaFault) in
+      LuaReply(.integer(try arguments.text(0).count))
     },
-    define("characters", "characters(s) → list", "The characters as a person counts them.") {
-      arguments throws(LuaFault) in
+    define(
+      "characters", [string], .value(.list(of: .string)),
+      "The characters as a person counts them.",
+      example: "text.characters(\"对ok\")", gives: "{\"对\", \"o\", \"k\"}"
+    ) { arguments throws(LuaFault) in
       LuaReply(.list(try arguments.text(0).map { .text(String($0)) }))
     },
-    define("split", "split(s, separator) → list", "The parts between separators.") {
-      arguments throws(LuaFault) in
+    define(
+      "split", [string, .string("separator", "what stands between, as it is and no pattern")],
+      .value(.list(of: .string)), "The parts between separators.",
+      refuses: ["an empty separator"],
+      example: "text.split(\"a;b;\", \";\")", gives: "{\"a\", \"b\", \"\"}"
+    ) { arguments throws(LuaFault) in
       let separator = try arguments.text(1)
       guard !separator.isEmpty else { throw LuaFault("'text.split': the separator is empty") }
       let parts = try arguments.text(0).components(separatedBy: separator)
       return LuaReply(.list(parts.map { .text($0) }))
     },
-    define("lines", "lines(s) → list", "The lines, whatever ends them.") {
-      arguments throws(LuaFault) in
+    define(
+      "lines", [string], .value(.list(of: .string)), "The lines, whatever ends them.",
+      example: "text.lines(\"1 0\\r\\n0 1\")", gives: "{\"1 0\", \"0 1\"}"
+    ) { arguments throws(LuaFault) in
       let lines = try arguments.text(0).split(omittingEmptySubsequences: false) { $0.isNewline }
       return LuaReply(.list(lines.map { .text(String($0)) }))
     },
+  ]
+
+  private static let textNumbers: [HostFunction] = [
     define(
-      "number", "number(s[, options]) → typed number, or nil and a problem",
-      "Reads a number and keeps its text. Options: arithmetic, units, decimal_separator."
+      "number",
+      [
+        string,
+        Parameter(
+          "options", .record(Contract.readingOptions), "how it is read",
+          .optional("a plain number without a unit")),
+      ],
+      .valueOrProblem(.typedNumber, "the problem is a text for the learner"),
+      "Reads a number as people write it, and keeps its text so that it can be judged exactly.",
+      refuses: ["an option that does not exist"],
+      example: "text.number(\"0.350\").value", gives: "0.35"
     ) { arguments throws(LuaFault) in
       let text = try arguments.text(0)
       let options = try NumberReadingOptions(arguments)
@@ -75,8 +127,12 @@ extension HostAPI {
         return LuaReply(.nil, LuaValue(error.wording))
       }
     },
-    define("show", "show(x) → string", "The shortest text of a number.") {
-      arguments throws(LuaFault) in LuaReply(.text(try arguments.number(0).shown))
+    define(
+      "show", [.number("x", "any number")], .value(.string),
+      "The shortest text that reads as the same number; a whole number has no decimal point.",
+      example: "text.show(1 / 4)", gives: "\"0.25\""
+    ) { arguments throws(LuaFault) in
+      LuaReply(.text(try arguments.number(0).shown))
     },
   ]
 }
@@ -111,6 +167,7 @@ extension NumberReadingOptions {
     guard let entries = arguments[1].entries else {
       throw arguments.fault(1, expected: "a table of options")
     }
+    let names = Contract.readingOptions.names
     for (key, value) in entries {
       switch key {
       case "arithmetic": arithmetic = value == .boolean(true)
@@ -123,7 +180,6 @@ extension NumberReadingOptions {
         }
         decimalSeparator = separator
       default:
-        let names = ["arithmetic", "units", "decimal_separator"]
         throw LuaFault(
           "'text.number' has no option '\(key)'" + Suggestion.sentence(for: key, in: names))
       }

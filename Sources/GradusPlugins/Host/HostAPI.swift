@@ -5,11 +5,6 @@ internal import GradusTensor
 /// What plugins can call: tensors, random numbers, texts, decimals, the log and the check of a
 /// variant. One object serves one sandbox; what it lends lives until `forget`.
 final class HostAPI: LuaHost {
-  /// Every function there is; its place is its number.
-  static let functions: [HostFunction] =
-    tensorFunctions + tensorOperations + tensorReductions + streamFunctions + textFunctions
-    + decimalFunctions + logFunctions + checkFunctions + codeFunctions
-
   private var tensors: [Tensor] = []
   private var streams: [HostStream] = []
   private var checks: [CheckKey] = []
@@ -41,7 +36,7 @@ final class HostAPI: LuaHost {
         try sandbox.add(function: number, space: space, name: function.name)
         guard let kind else { continue }
         try sandbox.add(function: number, method: function.name, of: kind.rawValue)
-      case .method(let kind), .operation(let kind):
+      case .method(let kind), .operation(let kind, _):
         try sandbox.add(function: number, method: function.name, of: kind.rawValue)
       }
     }
@@ -62,8 +57,7 @@ final class HostAPI: LuaHost {
 
   func call(_ function: Int, with arguments: [LuaValue]) throws(LuaFault) -> LuaReply {
     let called = Self.functions[function]
-    return try called.body(
-      self, Arguments(function: called.fullName, values: arguments, host: self))
+    return try called.body(self, Arguments(of: called, values: arguments, host: self))
   }
 
   func print(_ line: String) { receive(owner.map { "\($0): \(line)" } ?? line) }
@@ -111,13 +105,13 @@ final class HostAPI: LuaHost {
   ) throws(LuaFault) -> Result {
     guard case .handle(let handle) = arguments[0], handle.kind == HostKind.stream.rawValue,
       Int(handle.slot) < streams.count
-    else { throw arguments.fault(0, expected: "rng; call it as rng:name(…)") }
+    else { throw arguments.wrongObject() }
     return try body(&streams[Int(handle.slot)])
   }
 
   func check(_ arguments: Arguments) throws(LuaFault) -> CheckKey {
     guard case .handle(let handle) = arguments[0], let check = check(handle) else {
-      throw arguments.fault(0, expected: "variant.check; call it as variant.check:name(…)")
+      throw arguments.wrongObject()
     }
     return check
   }

@@ -1,6 +1,13 @@
 internal import GradusLua
 
-/// A function that the host lends to plugins, with what an author needs to know of it.
+/// A function that the host lends to plugins: one declaration, from which the binding, its
+/// messages, the pages for authors and the file for the Lua language server are made.
+///
+///     HostFunction(
+///       .method(.stream), "permutation", [.size("n", "how many")], .value(.list(of: .integer)),
+///       "The numbers 1 to n in random order.",
+///       example: "#rng:permutation(4)", gives: "4"
+///     ) { host, arguments throws(LuaFault) in … }
 struct HostFunction: Sendable {
   /// Where a plugin finds it.
   enum Home: Hashable, Sendable {
@@ -8,36 +15,100 @@ struct HostFunction: Sendable {
     case space(String, method: HostKind?)
     /// Only as a method: `rng:pick(list)`.
     case method(HostKind)
-    /// As a metamethod: `a + b`.
-    case operation(HostKind)
+    /// As a metamethod, written like this: `a + b`.
+    case operation(HostKind, written: String)
   }
+
+  /// A call and the value it must give, both in Lua. Every example is run by a test.
+  struct Example: Sendable {
+    let source: String
+    let value: String
+    /// The line it must print.
+    var prints: String?
+  }
+
+  /// That it is to go.
+  struct Deprecation: Sendable {
+    /// The version of the interface since which nobody should use it.
+    let since: Int
+    /// What to write instead.
+    let instead: String
+  }
+
+  typealias Body = @Sendable (HostAPI, Arguments) throws(LuaFault) -> LuaReply
 
   let home: Home
   let name: String
-  /// How it is called, such as `tensor.softmax(t, axis) → tensor`.
-  let signature: String
+  /// Without the object before the colon, when it is only a method.
+  let parameters: [Parameter]
+  let returns: Returned?
   /// One sentence.
   let summary: String
-  let body: @Sendable (HostAPI, Arguments) throws(LuaFault) -> LuaReply
+  /// What it refuses beyond arguments of a wrong type, a clause each.
+  let refuses: [String]
+  let example: Example
+  /// The version of the interface that brought it.
+  let since: Int
+  let deprecated: Deprecation?
+  let body: Body
 
   init(
-    _ home: Home, _ name: String, _ signature: String, _ summary: String,
-    _ body: @escaping @Sendable (HostAPI, Arguments) throws(LuaFault) -> LuaReply
+    _ home: Home, _ name: String, _ parameters: [Parameter], _ returns: Returned?,
+    _ summary: String, refuses: [String] = [], example: String, gives value: String,
+    prints: String? = nil, since: Int = 1, deprecated: Deprecation? = nil, _ body: @escaping Body
   ) {
     self.home = home
     self.name = name
-    self.signature = signature
+    self.parameters = parameters
+    self.returns = returns
     self.summary = summary
+    self.refuses = refuses
+    self.example = Example(source: example, value: value, prints: prints)
+    self.since = since
+    self.deprecated = deprecated
     self.body = body
   }
+}
 
-  /// The name in messages: `tensor.softmax`, `rng:pick`.
+extension HostFunction {
+  /// The name in messages: `tensor.softmax`, `rng:pick`, `a + b`.
   var fullName: String {
     switch home {
     case .space(let space, _): "\(space).\(name)"
-    case .method(let kind): "\(kind.name):\(name)"
-    case .operation: name
+    case .method(let kind): "\(kind.receiver):\(name)"
+    case .operation(_, let written): written
     }
+  }
+
+  /// Every way to write a call, such as `tensor.softmax(t[, axis])` and `t:softmax([axis])`.
+  var calls: [String] {
+    switch home {
+    case .space(let space, let method):
+      let call = "\(space).\(name)(\(parameters.signature))"
+      guard method != nil, let object = parameters.first else { return [call] }
+      return [call, "\(object.name):\(name)(\(Array(parameters.dropFirst()).signature))"]
+    case .method(let kind): return ["\(kind.receiver):\(name)(\(parameters.signature))"]
+    case .operation(_, let written): return [written]
+    }
+  }
+
+  /// Whether it stands in a global table.
+  var isInSpace: Bool {
+    if case .space = home { true } else { false }
+  }
+
+  /// The argument at `index` as messages call it: `argument 2 ('axis')`. A method's object is not
+  /// counted.
+  func argument(_ index: Int) -> String {
+    let place = isOnlyMethod ? index - 1 : index
+    guard place < parameters.count, parameters[place].name != "..." else {
+      return "argument \(place + 1)"
+    }
+    return "argument \(place + 1) ('\(parameters[place].name)')"
+  }
+
+  private var isOnlyMethod: Bool {
+    if case .method = home { true } else { false }
   }
 }
 
@@ -54,4 +125,7 @@ enum HostKind: UInt32, CaseIterable, Sendable {
     case .check: "check"
     }
   }
+
+  /// What stands before the colon in a call.
+  var receiver: String { self == .check ? "variant.check" : name }
 }

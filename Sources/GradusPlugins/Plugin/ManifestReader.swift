@@ -50,7 +50,7 @@ struct ManifestReader {
     var budget = Budget()
     guard let value else { return budget }
     let table = try entries(value, "'budget'")
-    try refuseUnknown(table, Budget.parts.map(\.name), "'budget'")
+    try refuseUnknown(table, Contract.budget, "'budget'")
     for part in Budget.parts {
       guard let value = table[part.name] else { continue }
       guard let number = value.wholeNumber, number >= 1 else {

@@ -12,7 +12,7 @@ extension ReplSession {
     }
     let members = HostAPI.functions.filter { $0.spaces.contains(name) }
     if !members.isEmpty {
-      return .shown(members.map(\.signature).joined(separator: "\n"))
+      return .shown(members.map { $0.calls[0] }.joined(separator: "\n"))
     }
     let found = HostAPI.functions.filter { $0.answers(to: name) }
     guard !found.isEmpty else {
@@ -23,7 +23,7 @@ extension ReplSession {
       return .failed(
         "the host has no function '\(name)'" + Suggestion.sentence(for: name, in: known))
     }
-    return .shown(found.map { "\($0.signature)\n  \($0.summary)" }.joined(separator: "\n"))
+    return .shown(found.map { "\($0.calls.joined(separator: " · "))\n  \($0.summary)" }.joined(separator: "\n"))
   }
 }
 
@@ -33,7 +33,7 @@ extension HostFunction {
     switch home {
     case .space(let space, _): [space]
     case .method(.check): [HostKind.check.name, "variant.check"]
-    case .method(let kind), .operation(let kind): [kind.name]
+    case .method(let kind), .operation(let kind, _): [kind.name]
     }
   }
 

@@ -68,12 +68,30 @@ import Testing
       "tensor.new({ 1 }):sofmax(1)",
       "'tensor.sofmax' does not exist. Did you mean 'tensor.softmax'?"
     ),
-    ("text.lines({ 1 })", "argument 1 of 'text.lines' is a table; expected a string"),
-    ("tensor.eye('two')", "argument 1 of 'tensor.eye' is a string; expected a whole number"),
-    ("tensor.eye(-1)", "argument 1 of 'tensor.eye' is a number; expected a whole number from 0"),
+    ("text.lines({ 1 })", "argument 1 ('s') of 'text.lines' is a table; expected a string"),
+    (
+      "tensor.eye('two')",
+      "argument 1 ('n') of 'tensor.eye' is a string; expected a whole number"
+    ),
+    (
+      "tensor.eye(-1)",
+      "argument 1 ('n') of 'tensor.eye' is a number; expected a whole number from 0"
+    ),
+    (
+      "tensor.softmax({ 1 }, 'last')",
+      "argument 2 ('axis') of 'tensor.softmax' is a string; expected a whole number"
+    ),
+    (
+      "tensor.einsum('i,i->', { 1 }, true)",
+      "argument 3 of 'tensor.einsum' is a boolean; expected a tensor or a list of numbers"
+    ),
+    (
+      "local x = tensor.eye(1) + 'one'",
+      "argument 2 ('b') of 'a + b' is a string; expected a tensor or a list of numbers"
+    ),
     (
       "tensor.new('x')",
-      "argument 1 of 'tensor.new' is a string; expected a tensor or a list of numbers"
+      "argument 1 ('list') of 'tensor.new' is a string; expected a tensor or a list of numbers"
     ),
     (
       "tensor.new { { 1, 2 }, { 3 } }",
@@ -81,7 +99,7 @@ import Testing
     ),
     (
       "tensor.new({ 1 }):sum(0)",
-      "argument 2 of 'tensor.sum' is axis 0; axes are counted from 1, −1 is the last"
+      "argument 2 ('axis') of 'tensor.sum' is axis 0; axes are counted from 1, −1 is the last"
     ),
     (
       "tensor.zeros({ 2, 3 }):matmul(tensor.zeros({ 4, 2 }))",
@@ -89,7 +107,7 @@ import Testing
     ),
     (
       "local x = tensor.zeros({ 2, 3 }) + tensor.zeros({ 2 })",
-      "'__add': shapes [2, 3] and [2] do not fit for +: seen from the last axis, "
+      "'a + b': shapes [2, 3] and [2] do not fit for +: seen from the last axis, "
         + "lengths must be equal or 1"
     ),
     ("error('no key')", "no key"),

@@ -160,7 +160,11 @@ import Testing
     ("return { a = rng:pick {} }", 11, ": 'rng:pick': the list is empty"),
     (
       "return { a = rng.pick { 1 } }", 11,
-      ": argument 1 of 'rng:pick' is a table; expected rng; call it as rng:name(…)"
+      ": 'rng:pick' is called on a table; write it with a colon: rng:pick(list)"
+    ),
+    (
+      "return { a = rng:integer(1, 'six') }", 11,
+      ": argument 2 ('hi') of 'rng:integer' is a string; expected a whole number"
     ),
   ])
   func `generate names the line of the bank's file`(
