@@ -92,6 +92,17 @@ struct Arguments {
     return axis > 0 ? axis - 1 : axis
   }
 
+  /// Axes counted from 1 (or −1 from the end), as the kernels count them.
+  func axes(_ index: Int) throws(LuaFault) -> [Int] {
+    let axes = try integers(index)
+    guard !axes.contains(0) else {
+      throw LuaFault(
+        "\(declaration.argument(index)) of '\(function)' names axis 0; "
+          + "axes are counted from 1, −1 is the last")
+    }
+    return axes.map { $0 > 0 ? $0 - 1 : $0 }
+  }
+
   func axis(orNil index: Int) throws(LuaFault) -> Int? {
     self[index].isNil ? nil : try axis(index)
   }

@@ -17,7 +17,7 @@ extension HostAPI {
       guard !arguments[1].isNil else {
         return try host.reply(arguments) { () throws(TensorError) in tensor.transposed() }
       }
-      let order = try arguments.integers(1).map { $0 &- 1 }
+      let order = try arguments.axes(1)
       return try host.reply(arguments) { () throws(TensorError) in try tensor.transposed(order) }
     },
     tensorFunction(

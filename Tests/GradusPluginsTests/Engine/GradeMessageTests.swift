@@ -102,6 +102,11 @@ import Testing
       "argument 2 ('axis') of 'tensor.sum' is axis 0; axes are counted from 1, −1 is the last"
     ),
     (
+      "tensor.zeros({ 2, 3 }):transpose({ 0, 1 })",
+      "argument 2 ('order') of 'tensor.transpose' names axis 0; axes are counted from 1, "
+        + "−1 is the last"
+    ),
+    (
       "tensor.zeros({ 2, 3 }):matmul(tensor.zeros({ 4, 2 }))",
       "'tensor.matmul': shapes [2, 3] and [4, 2] do not fit for matmul: 3 columns against 4 rows"
     ),
