@@ -21,10 +21,6 @@ struct Parameter: Sendable {
     self.summary = summary
     self.presence = presence
   }
-
-  var isRequired: Bool {
-    if case .required = presence { true } else { false }
-  }
 }
 
 // What a declaration reads like: `[.array("t"), .axis(default: "−1")]`. A parameter with a

@@ -32,7 +32,8 @@ extension HostAPI {
       ], .value(.record(Contract.codeOutcome)),
       "Loads code that a learner wrote, and makes calls.",
       refuses: ["limits of more than \(mostInstructions) instructions or \(mostMemory) bytes"],
-      example: "code.run(\"function f(x) return 2 * x end\", { { call = \"f(4)\" } }).results[1].value",
+      example:
+        "code.run(\"function f(x) return 2 * x end\", { { call = \"f(4)\" } }).results[1].value",
       gives: "8"
     ) { _, arguments throws(LuaFault) in
       let code = try learnerCode(arguments)

@@ -7,7 +7,9 @@ extension HostAPI {
       "transpose",
       [
         .array("t"),
-        .list("order", of: .integer, "every axis once", default: "the last two axes swapped"),
+        .list(
+          "order", of: .integer, "every axis once, counted from 1; −1 is the last",
+          default: "the last two axes swapped"),
       ],
       .tensor(), "Puts the axes into another order: axis i of the result is axis order[i] of t.",
       refuses: ["an order that does not name every axis once"],

@@ -1,11 +1,8 @@
-internal import GradusCore
 internal import GradusLua
 
 extension ReplSession {
-  private static let luaLibraries = ["math", "string", "table", "utf8"]
-
-  /// How a function of the host is called and what it does; for a space such as `tensor`, the names
-  /// of all.
+  /// How a function is called and what it does, as the pages for authors say it; for a space such as
+  /// `tensor`, how each of its functions is called.
   func documentation(of name: String) -> Outcome {
     guard !name.isEmpty else {
       return .failed("':doc' takes a name, such as :doc tensor.softmax")
@@ -14,16 +11,11 @@ extension ReplSession {
     if !members.isEmpty {
       return .shown(members.map { $0.calls[0] }.joined(separator: "\n"))
     }
-    let found = HostAPI.functions.filter { $0.answers(to: name) }
-    guard !found.isEmpty else {
-      if Self.luaLibraries.contains(where: { name == $0 || name.hasPrefix($0 + ".") }) {
-        return .shown("'\(name)' is Lua's own: https://www.lua.org/manual/5.4/#index")
-      }
-      let known = HostAPI.functions.flatMap { [$0.fullName, $0.name] }
-      return .failed(
-        "the host has no function '\(name)'" + Suggestion.sentence(for: name, in: known))
+    do throws(PluginDocs.UnknownName) {
+      return .shown(try PluginDocs.text(of: name).trimmingNewlines)
+    } catch {
+      return .failed(error.description)
     }
-    return .shown(found.map { "\($0.calls.joined(separator: " · "))\n  \($0.summary)" }.joined(separator: "\n"))
   }
 }
 
@@ -36,15 +28,12 @@ extension HostFunction {
     case .method(let kind), .operation(let kind, _): [kind.name]
     }
   }
+}
 
-  /// Whether `name` means this function: `tensor.softmax`, `tensor:softmax`, `t:softmax`,
-  /// `rng:pick`, `variant.check:grade`, or the last part alone.
-  fileprivate func answers(to name: String) -> Bool {
-    let plain = name.replacing(":", with: ".")
-    if spaces.contains(where: { "\($0).\(self.name)" == plain }) || self.name == plain {
-      return true
-    }
-    if case .space("tensor", .some) = home { return plain == "t.\(self.name)" }
-    return false
+extension String {
+  fileprivate var trimmingNewlines: String {
+    var text = self[...]
+    while text.last == "\n" { text.removeLast() }
+    return String(text)
   }
 }

@@ -13,5 +13,6 @@ struct PluginCommand: ParsableCommand {
       PluginNewCommand.self,
       PluginTestCommand.self,
       PluginReplCommand.self,
+      PluginDocsCommand.self,
     ])
 }

@@ -10,8 +10,9 @@ import Testing
   private static let values: [String: [String: String]] = [
     "plugin": [
       "name": "'sample'", "version": "'1'", "api": "1", "formats": "{}", "rules": "{}",
-      "checks": "{}", "doc": "'x'",
+      "checks": "{}", "doc": "'x'", "budget": "{}",
     ],
+    "budget": ["instructions": "1000", "allocation": "1 << 20", "memory": "1 << 20", "text": "99"],
     "format": [
       "fields": "{}", "doc": "'x'", "prepare": "f", "present": "f", "parse": "f", "grade": "f",
       "solution": "f", "samples": "f",
@@ -30,7 +31,8 @@ import Testing
   ]
 
   private static let written = [
-    Contract.plugin, Contract.format, Contract.field, Contract.rule, Contract.check,
+    Contract.plugin, Contract.budget, Contract.format, Contract.field, Contract.rule,
+    Contract.check,
     Contract.step, Contract.mistake,
   ]
 
@@ -41,6 +43,7 @@ import Testing
     let body =
       switch table.name {
       case "plugin": "return { \(keys) }"
+      case "budget": "\(plugin) budget = { \(keys) } }"
       case "format": "\(plugin) formats = { a = { \(keys) } } }"
       case "field": "\(plugin) formats = { a = { grade = f, fields = { b = { \(keys) } } } } }"
       case "rule": "\(plugin) rules = { a = { \(keys) } } }"

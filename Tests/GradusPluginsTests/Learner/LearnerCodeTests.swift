@@ -123,7 +123,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("\"x\", 5", "argument 2 of 'code.run' is a number; expected a list"),
+    ("\"x\", 5", "argument 2 ('calls') of 'code.run' is a number; expected a list"),
     ("\"x\", { {} }", "'code.run': call 1 has no text 'call'"),
     (
       "\"x\", { { call = \"f()\", with = 5 } }", "'code.run': 'with' of call 1 is no table of names"
@@ -136,7 +136,10 @@ import Testing
       "\"x\", { { call = \"f()\", with = { [\"end\"] = 1 } } }",
       "'code.run': 'end' in 'with' of call 1 is no name of Lua"
     ),
-    ("\"x\", {}, 5", "argument 3 of 'code.run' is a number; expected a table of options"),
+    (
+      "\"x\", {}, 5",
+      "argument 3 ('options') of 'code.run' is a number; expected a table of options"
+    ),
     (
       "\"x\", {}, { preludes = \"\" }",
       "'code.run' has no option 'preludes'. Did you mean 'prelude'?"
