@@ -1,4 +1,6 @@
 // The basic functions that differ from Lua's own.
+#include <limits.h>
+
 #include "sandbox.h"
 #include "base.h"
 
@@ -61,6 +63,31 @@ int base_print(lua_State *L) {
   return 0;
 }
 
+// Each metatable may add a link to a chain that one instruction follows, see sandbox_price.
+static void note_metatable(lua_State *L) {
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &registry_metatables);
+  lua_pushvalue(L, 2);
+  if (lua_rawget(L, -2) == LUA_TNIL) {
+    lua_pushvalue(L, 2);
+    lua_pushboolean(L, 1);
+    lua_rawset(L, -4);
+    sandbox_of(L)->now.metatables++;
+  }
+  lua_settop(L, 2);
+}
+
+// Lua follows __call from table to table without an end, and moves all arguments at each step.
+// It no longer knows the event by that name (library.c): what is in the field now counts, and only
+// a function.
+static void adopt_call(lua_State *L) {
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &registry_call);
+  lua_pushliteral(L, "__call");
+  int type = lua_rawget(L, 2);
+  if (type != LUA_TNIL && type != LUA_TFUNCTION)
+    luaL_error(L, "metatable field '__call' must be a function");
+  lua_rawset(L, 2);
+}
+
 // Finalizers run with hooks off, weak tables show when the collector ran: neither is for plugins.
 int base_setmetatable(lua_State *L) {
   static const char *const refused[] = {"__gc", "__mode", NULL};
@@ -76,23 +103,60 @@ int base_setmetatable(lua_State *L) {
     lua_pop(L, 1);
   }
   lua_settop(L, 2);
+  if (type == LUA_TTABLE) {
+    note_metatable(L);
+    adopt_call(L);
+  }
   lua_setmetatable(L, 1);
   return 1;
 }
 
-// Runs a stock function that is linear in its first argument, charged first. The frame is the
-// same, so places of arguments and names in errors stay right.
+// Runs a stock function, charged first for texts it may go through. The frame is the same, so
+// places of arguments and names in errors stay right. Upvalues: the function, and which of its
+// arguments to look at.
 static int charged(lua_State *L) {
-  if (lua_type(L, 1) == LUA_TSTRING) {
+  int first = (int)lua_tointeger(L, lua_upvalueindex(2));
+  int last = (int)lua_tointeger(L, lua_upvalueindex(3));
+  if (first == 1 && lua_type(L, 1) == LUA_TSTRING) {
     size_t length;
     lua_tolstring(L, 1, &length);
     if (length > 512) sandbox_charge(L, (int64_t)(length / 16));
   }
+  sandbox_charge_numerals(L, first < 2 ? 2 : first, last);
   return lua_tocfunction(L, lua_upvalueindex(1))(L);
 }
 
-void wrap_charged(lua_State *L, const char *name) {
+// The same for a function of numbers.
+static int charged_numerals(lua_State *L) {
+  sandbox_charge_numerals(L, 1, INT_MAX);
+  return lua_tocfunction(L, lua_upvalueindex(1))(L);
+}
+
+// The same for a function that follows a format, its first argument.
+static int charged_format(lua_State *L) {
+  size_t length;
+  luaL_checklstring(L, 1, &length);
+  sandbox_charge(L, (int64_t)length);
+  sandbox_charge_numerals(L, 2, INT_MAX);
+  return lua_tocfunction(L, lua_upvalueindex(1))(L);
+}
+
+void wrap_format(lua_State *L, const char *name) {
   lua_getfield(L, -1, name);
-  lua_pushcclosure(L, charged, 1);
+  lua_pushcclosure(L, charged_format, 1);
+  lua_setfield(L, -2, name);
+}
+
+void wrap_charged(lua_State *L, const char *name, int first, int last) {
+  lua_getfield(L, -1, name);
+  lua_pushinteger(L, first);
+  lua_pushinteger(L, last);
+  lua_pushcclosure(L, charged, 3);
+  lua_setfield(L, -2, name);
+}
+
+void wrap_numerals(lua_State *L, const char *name) {
+  lua_getfield(L, -1, name);
+  lua_pushcclosure(L, charged_numerals, 1);
   lua_setfield(L, -2, name);
 }

@@ -3,7 +3,13 @@
 
 #include "sandbox.h"
 
-enum { deepest_value = 64, most_values = 1 << 20, deepest_look = 8, most_looked_at = 1 << 14 };
+enum {
+  deepest_value = 64,
+  most_values = 1 << 20,
+  price_of_a_value = 8,
+  deepest_look = 8,
+  most_looked_at = 1 << 14,
+};
 
 typedef struct {
   uint32_t kind, slot;
@@ -108,7 +114,9 @@ typedef struct {
   uint32_t written;
 } writer;
 
+// One text can stand in many places of a table, so what leaves can be far larger than the state.
 static void put(writer *w, const void *data, size_t count) {
+  if (w->out->length + count > sandbox_of(w->L)->limits.memory) sandbox_stop(w->L, GRADUS_MEMORY);
   if (!bytes_append(w->out, data, count)) sandbox_stop(w->L, GRADUS_MEMORY);
 }
 
@@ -118,6 +126,7 @@ static void put_u32(writer *w, uint32_t value) { put(w, &value, sizeof value); }
 static void put_text(writer *w, int index) {
   size_t length;
   const char *text = lua_tolstring(w->L, index, &length);
+  if (length > 64) sandbox_charge(w->L, (int64_t)length / 8);
   put_u32(w, (uint32_t)length);
   put(w, text, length);
 }
@@ -157,8 +166,10 @@ static void write_every_entry(writer *w, int index, uint32_t count, int depth) {
   put_u32(w, count);
   lua_pushnil(L);
   while (lua_next(L, index)) {
-    put_looked_at_key(w, lua_gettop(L) - 1);
-    write_value(w, lua_gettop(L), depth);
+    if (!is_hidden_key(L, -2)) {
+      put_looked_at_key(w, lua_gettop(L) - 1);
+      write_value(w, lua_gettop(L), depth);
+    }
     lua_pop(L, 1);
   }
 }
@@ -172,13 +183,15 @@ static void put_handle(writer *w, uint32_t kind, uint32_t slot) {
 static void write_table(writer *w, int index, int depth) {
   lua_State *L = w->L;
   luaL_checkstack(L, 6, "a value is nested too deeply");
+  sandbox_charge_walk(L);
   uint32_t count = 0;
   int texts = 0, numbers = 0;
   lua_Integer last = 0, first = 1;
   lua_pushnil(L);
   while (lua_next(L, index)) {
     lua_pop(L, 1);
-    count++;
+    if (is_hidden_key(L, -1)) continue;
+    if ((++count & 63) == 0) sandbox_charge(L, 256);
     if (lua_type(L, -1) == LUA_TSTRING) {
       texts++;
     } else if (lua_isinteger(L, -1)) {
@@ -206,8 +219,10 @@ static void write_table(writer *w, int index, int depth) {
   put_u32(w, count);
   lua_pushnil(L);
   while (lua_next(L, index)) {
-    put_text(w, -2);
-    write_value(w, lua_gettop(L), depth);
+    if (!is_hidden_key(L, -2)) {
+      put_text(w, -2);
+      write_value(w, lua_gettop(L), depth);
+    }
     lua_pop(L, 1);
   }
 }
@@ -215,7 +230,7 @@ static void write_table(writer *w, int index, int depth) {
 static void write_value(writer *w, int index, int depth) {
   lua_State *L = w->L;
   if (++w->written > most_values) sandbox_stop(L, GRADUS_MEMORY);
-  if ((w->written & 63) == 0) sandbox_charge(L, 64);
+  if ((w->written & 63) == 0) sandbox_charge(L, 64 * price_of_a_value);
   switch (lua_type(L, index)) {
     case LUA_TNIL: put_tag(w, GRADUS_NIL); return;
     case LUA_TBOOLEAN: put_tag(w, lua_toboolean(L, index) ? GRADUS_TRUE : GRADUS_FALSE); return;

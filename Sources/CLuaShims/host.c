@@ -10,7 +10,8 @@ static int trampoline(lua_State *L) {
   gradus_sandbox *sandbox = sandbox_of(L);
   uint32_t function = (uint32_t)lua_tointeger(L, lua_upvalueindex(1));
   int count = lua_gettop(L);
-  sandbox_charge(L, 10);  // also stops a call while variables close after a limit
+  // Also stops a call while variables close after a limit.
+  sandbox_charge(L, 10 + 16 * (int64_t)count);
   bytes_clear(&sandbox->request);
   for (int i = 1; i <= count; i++) exchange_write(L, i, &sandbox->request, GRADUS_DATA);
   bytes_clear(&sandbox->reply);
@@ -117,7 +118,8 @@ static int add_method(lua_State *L) {
   lua_rawgetp(L, LUA_REGISTRYINDEX, &registry_kinds);
   lua_rawgeti(L, -1, a->kind);
   if (strncmp(a->name, "__", 2)) lua_getfield(L, -1, "__index");
-  lua_pushstring(L, a->name);
+  if (!strcmp(a->name, "__call")) lua_rawgetp(L, LUA_REGISTRYINDEX, &registry_call);
+  else lua_pushstring(L, a->name);
   push_function(L, a->function);
   lua_rawset(L, -3);
   return 0;

@@ -151,7 +151,9 @@ static void add_basic(lua_State *L, int environment) {
   lua_pushvalue(L, environment);
   copy_fields(L, base, stock);
   luaL_setfuncs(L, own, 0);
-  wrap_charged(L, "tonumber");
+  wrap_charged(L, "tonumber", 1, 2);
+  wrap_charged(L, "error", 2, 2);
+  wrap_charged(L, "select", 1, 1);
   lua_settop(L, base - 1);
 }
 
@@ -172,15 +174,20 @@ static void add_math(lua_State *L, int environment) {
     lua_pushnil(L);
     lua_setfield(L, -2, old[i]);
   }
+  static const char *const stock[] = {
+      "abs", "acos", "asin", "atan", "ceil", "cos", "deg", "exp", "floor", "fmod", "log", "max",
+      "min", "modf", "rad", "sin", "sqrt", "tan", "tointeger", "type", "ult", NULL};
+  for (int i = 0; stock[i]; i++) wrap_numerals(L, stock[i]);
   library_make_strict(L, "math");
   lua_setfield(L, environment, "math");
 }
 
 static void add_utf8(lua_State *L, int environment) {
   luaL_requiref(L, "utf8", luaopen_utf8, 0);
-  wrap_charged(L, "len");
-  wrap_charged(L, "codepoint");
-  wrap_charged(L, "offset");
+  wrap_charged(L, "len", 1, 3);
+  wrap_charged(L, "codepoint", 1, 3);
+  wrap_charged(L, "offset", 1, 3);
+  wrap_numerals(L, "char");
   library_make_strict(L, "utf8");
   lua_setfield(L, environment, "utf8");
 }
@@ -223,16 +230,20 @@ static void new_registry_table(lua_State *L, void *key) {
 
 // Makes Lua forget an event: setmetatable refuses a metatable with it, but the field may be set
 // later. Lua knows events by the addresses of its own interned texts, made before this runs; with
-// other bytes, this one can no longer be found under its name.
+// other bytes, this one can no longer be found under its name. Pushes Lua's text.
 static void forget_event(lua_State *L, const char *name) {
   lua_pushstring(L, name);
   memset((char *)(uintptr_t)lua_tostring(L, -1), '?', strlen(name));
-  lua_pop(L, 1);
 }
 
 void library_open(lua_State *L) {
   lua_settop(L, 0);
   forget_event(L, "__mode");
+  forget_event(L, "__call");  // set under Lua's own text by setmetatable alone
+  sandbox_of(L)->call_event = lua_tostring(L, -1);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &registry_call);
+  lua_settop(L, 0);
+  new_registry_table(L, &registry_metatables);
   new_registry_table(L, &registry_functions);
   new_registry_table(L, &registry_modules);
   new_registry_table(L, &registry_assigned);

@@ -12,7 +12,7 @@ static int is_nodes(size_t size) {
 static uint32_t *count_of(sandbox_state *state, int kind, uint64_t size) {
   if (kind == block_string) return &state->long_strings[bucket_of(size)];
   if (kind == block_nodes) return &state->long_nodes[bucket_of(size)];
-  return NULL;
+  return &state->long_others[bucket_of(size)];
 }
 
 // Long blocks carry their kind in front, since Lua does not say what it frees.
@@ -23,11 +23,8 @@ static void *block_new(sandbox_state *state, int kind, size_t size) {
   uint8_t *block = arena_allocate(&state->memory, labelled(size));
   if (!block || size <= long_block) return block;
   memcpy(block, &kind, sizeof kind);
-  uint32_t *count = count_of(state, kind, size);
-  if (count) {
-    ++*count;
-    state->long_blocks++;
-  }
+  ++*count_of(state, kind, size);
+  state->long_blocks++;
   return block + label_size;
 }
 
@@ -36,11 +33,8 @@ static void block_delete(sandbox_state *state, uint8_t *block, size_t size) {
     int kind;
     block -= label_size;
     memcpy(&kind, block, sizeof kind);
-    uint32_t *count = count_of(state, kind, size);
-    if (count) {
-      --*count;
-      state->long_blocks--;
-    }
+    --*count_of(state, kind, size);
+    state->long_blocks--;
   }
   arena_free(&state->memory, block, labelled(size));
 }
@@ -112,14 +106,29 @@ static uint64_t largest(const uint32_t *counts) {
   return 0;
 }
 
-// One instruction can compare two long strings or walk a long chain of colliding keys. The price
-// of an instruction therefore rises with the longest string and the largest hash part alive, which
-// bounds the time of a call without looking at a clock.
+enum { free_metatables = 32 };
+
+// One instruction can compare two long strings, walk a long chain of colliding keys, or follow
+// __index from table to table. The price of an instruction therefore rises with the longest string
+// and the largest hash part alive and with the number of metatables, which bounds the time of a
+// call without looking at a clock. Two operations of the machine itself stay dearer than their price:
+// `<` between long texts full of NUL bytes, and a `for` whose limit is a long text of blanks before
+// a number. Against those stands only the wall clock outside the process.
 int64_t sandbox_price(const gradus_sandbox *sandbox) {
   int64_t each = 1;
+  uint32_t metatables = sandbox->now.metatables;
+  if (metatables > free_metatables) each += metatables / 8;
   if (!sandbox->now.long_blocks) return each;
-  each += (int64_t)(largest(sandbox->now.long_strings) / 4096);
+  uint64_t text = largest(sandbox->now.long_strings);
+  each += (int64_t)(text / (text < 1 << 18 ? 4096 : 2048));  // < is slow beyond the caches
   uint64_t nodes = largest(sandbox->now.long_nodes) / 24;
   if (nodes > 4096) each += (int64_t)(nodes / 512);
   return each;
+}
+
+void sandbox_charge_walk(lua_State *L) {
+  const sandbox_state *state = &sandbox_of(L)->now;
+  if (!state->long_blocks) return;
+  uint64_t entries = largest(state->long_others) / 16 + largest(state->long_nodes) / 24;
+  sandbox_charge(L, (int64_t)(entries / 8));
 }

@@ -77,15 +77,22 @@ static void read_key(lua_State *L, key *k) {
   }
 }
 
+int is_hidden_key(lua_State *L, int index) {
+  if (lua_type(L, index) != LUA_TSTRING) return 0;
+  return lua_tostring(L, index) == sandbox_of(L)->call_event;
+}
+
 int base_sorted_pairs(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
   lua_settop(L, 1);
+  sandbox_charge_walk(L);
   lua_Integer count = 0, last = 0;
   int is_sequence = 1;
   lua_pushnil(L);
   while (lua_next(L, 1)) {
-    count++;
     lua_pop(L, 1);
+    if (is_hidden_key(L, -1)) continue;
+    count++;
     lua_Integer number = lua_isinteger(L, -1) ? lua_tointeger(L, -1) : 0;
     if (number < 1) is_sequence = 0;
     if (number > last) last = number;
@@ -104,6 +111,7 @@ int base_sorted_pairs(lua_State *L) {
   lua_pushnil(L);
   while (lua_next(L, 1)) {
     lua_pop(L, 1);
+    if (is_hidden_key(L, -1)) continue;
     key *k = &keys[found];
     memset(k, 0, sizeof *k);
     k->anchor = ++found;
@@ -130,6 +138,7 @@ int base_next(lua_State *L) {
   if (!lua_isnoneornil(L, 2))
     return luaL_error(L, "next(t, key) is not available to plugins: use pairs(t)");
   lua_settop(L, 1);
+  sandbox_charge_walk(L);
   lua_pushnil(L);
   if (!lua_next(L, 1)) {
     lua_pushnil(L);

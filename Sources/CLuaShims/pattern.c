@@ -9,8 +9,9 @@ enum { steps_a_payment = 256, price_of_steps = 128 };
 
 static inline void step(matcher *m) {
   if (--m->credit >= 0) return;
-  sandbox_charge(m->L, price_of_steps);
-  m->credit = steps_a_payment - 1;
+  long payments = -m->credit / steps_a_payment + 1;  // a long set costs many steps at once
+  sandbox_charge(m->L, price_of_steps * payments);
+  m->credit += steps_a_payment * payments;
 }
 
 // The end of the single-character item at `p`.
@@ -21,12 +22,13 @@ static const char *item_end(matcher *m, const char *p) {
     return p + 2;
   }
   if (*p != '[') return p + 1;
-  p++;
+  const char *start = p++;
   if (p < m->pattern_end && *p == '^') p++;
   do {
     if (p >= m->pattern_end) luaL_error(m->L, "malformed pattern (missing ']')");
     if (*p++ == '%') p++;
   } while (p >= m->pattern_end || *p != ']');
+  m->credit -= (p - start) / 8;
   return p + 1;
 }
 

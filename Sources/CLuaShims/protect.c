@@ -9,6 +9,8 @@ static int64_t price_of_an_error(lua_State *L) {
   return 50 + (int64_t)state->most_fields * state->longest_code / 8;
 }
 
+enum { price_of_a_try = 10 };
+
 static int finish(lua_State *L, int status, lua_KContext skipped) {
   if (status != LUA_OK && status != LUA_YIELD) {
     int fatal = sandbox_is_fatal(L, status);
@@ -24,6 +26,7 @@ static int finish(lua_State *L, int status, lua_KContext skipped) {
 
 int base_pcall(lua_State *L) {
   luaL_checkany(L, 1);
+  sandbox_charge(L, price_of_a_try + lua_gettop(L) / 4);  // all arguments are moved
   lua_pushboolean(L, 1);
   lua_insert(L, 1);
   int status = lua_pcallk(L, lua_gettop(L) - 2, LUA_MULTRET, 0, 0, finish);
@@ -41,6 +44,7 @@ static int handle(lua_State *L) {
 
 int base_xpcall(lua_State *L) {
   int count = lua_gettop(L);
+  sandbox_charge(L, price_of_a_try + count / 4);
   luaL_checktype(L, 2, LUA_TFUNCTION);
   lua_pushvalue(L, 2);
   lua_pushcclosure(L, handle, 1);

@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 char registry_environment, registry_functions, registry_modules, registry_kinds,
-    registry_assigned, registry_spaces, registry_stop;
+    registry_assigned, registry_spaces, registry_stop, registry_metatables, registry_call;
 
 enum { hook_period = 200, kept_stack = 500 };
 
@@ -97,6 +97,16 @@ void sandbox_charge(lua_State *L, int64_t instructions) {
     return;
   }
   sandbox->fuel -= instructions;
+}
+
+void sandbox_charge_numerals(lua_State *L, int first, int last) {
+  int top = lua_gettop(L);
+  for (int i = first; i <= last && i <= top; i++) {
+    if (lua_type(L, i) != LUA_TSTRING) continue;
+    size_t length;
+    lua_tolstring(L, i, &length);
+    if (length > 64) sandbox_charge(L, (int64_t)length / 8);
+  }
 }
 
 int sandbox_is_fatal(lua_State *L, int status) {

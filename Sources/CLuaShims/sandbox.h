@@ -24,7 +24,9 @@ typedef struct {
   uint64_t live;
   uint32_t long_strings[size_buckets];  // live strings by the logarithm of their size
   uint32_t long_nodes[size_buckets];    // live hash parts of tables, likewise
-  uint32_t long_blocks;                 // the sum of both
+  uint32_t long_others[size_buckets];   // what else is alive, array parts of tables among it
+  uint32_t long_blocks;                 // the sum of all
+  uint32_t metatables;                  // how many tables have served as metatables
   uint32_t functions;                   // how many functions have numbers
   uint32_t most_fields, longest_code;   // of all functions compiled, see error_price
   uint32_t most_constants;
@@ -53,6 +55,7 @@ struct gradus_sandbox {
   int running;
   int32_t place_line;
   coverage lines;
+  const char *call_event;  // see library.c
 };
 
 static inline gradus_sandbox *sandbox_of(lua_State *L) {
@@ -81,6 +84,13 @@ void sandbox_note_place(lua_State *L, int level);
 // Charges work done in C; does not return when the budget is spent.
 void sandbox_charge(lua_State *L, int64_t instructions);
 
+// Charges for numbers that are written as texts: Lua reads them all, blanks included. Looks at the
+// arguments from `first` to `last`.
+void sandbox_charge_numerals(lua_State *L, int first, int last);
+
+// Charges going through a table that has perhaps lost its entries but not its size.
+void sandbox_charge_walk(lua_State *L);
+
 // Raises the error no pcall can catch. `why` is a gradus_limit.
 int sandbox_stop(lua_State *L, int why);
 
@@ -89,7 +99,7 @@ int sandbox_is_fatal(lua_State *L, int status);
 
 // Registry keys (their addresses).
 extern char registry_environment, registry_functions, registry_modules, registry_kinds,
-    registry_assigned, registry_spaces, registry_stop;
+    registry_assigned, registry_spaces, registry_stop, registry_metatables, registry_call;
 
 // The libraries. Each leaves nothing on the stack.
 void library_open(lua_State *L);         // library.c
@@ -99,9 +109,15 @@ void library_open_strings(lua_State *L); // strings.c: pushes the string library
 int base_text(lua_State *L);             // base.c: tostring without addresses
 int base_sorted_pairs(lua_State *L);     // pairs.c
 int base_next(lua_State *L);             // pairs.c
+// Whether a key is the one that setmetatable adds for __call (pairs.c).
+int is_hidden_key(lua_State *L, int index);
 int base_pcall(lua_State *L);            // protect.c
 int base_xpcall(lua_State *L);           // protect.c
-void wrap_charged(lua_State *L, const char *name);  // base.c
+// base.c: charges the stock function `name` of the table on top for long texts among its arguments
+// from `first` to `last`.
+void wrap_charged(lua_State *L, const char *name, int first, int last);
+void wrap_numerals(lua_State *L, const char *name);  // base.c: all arguments are numbers
+void wrap_format(lua_State *L, const char *name);    // base.c: the first argument is a format
 
 // Host functions and handles (host.c).
 void host_open(lua_State *L);

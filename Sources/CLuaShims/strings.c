@@ -1,5 +1,6 @@
 // The string library: patterns, repetition and formatting charged; no addresses; no dump.
 #include <ctype.h>
+#include <math.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -34,6 +35,7 @@ static int search(lua_State *L, int wants_place) {
   size_t length, pattern_length;
   const char *text = luaL_checklstring(L, 1, &length);
   const char *pattern = luaL_checklstring(L, 2, &pattern_length);
+  sandbox_charge_numerals(L, 3, 3);
   lua_Integer first = luaL_optinteger(L, 3, 1);
   if (first < 0) first = first < -(lua_Integer)length ? 1 : (lua_Integer)length + first + 1;
   if (first == 0) first = 1;
@@ -102,6 +104,7 @@ static int gmatch(lua_State *L) {
   size_t length;
   luaL_checklstring(L, 1, &length);
   luaL_checkstring(L, 2);
+  sandbox_charge_numerals(L, 3, 3);
   lua_Integer first = luaL_optinteger(L, 3, 1);
   if (first < 0) first = first < -(lua_Integer)length ? 1 : (lua_Integer)length + first + 1;
   if (first == 0) first = 1;
@@ -170,6 +173,7 @@ static int gsub(lua_State *L) {
   const char *text = luaL_checklstring(L, 1, &length);
   const char *pattern = luaL_checklstring(L, 2, &pattern_length);
   int type = lua_type(L, 3);
+  sandbox_charge_numerals(L, 4, 4);
   lua_Integer most = luaL_optinteger(L, 4, (lua_Integer)length + 1), count = 0;
   luaL_argexpected(
       L, type == LUA_TNUMBER || type == LUA_TSTRING || type == LUA_TFUNCTION || type == LUA_TTABLE,
@@ -209,6 +213,7 @@ static int gsub(lua_State *L) {
 static int rep(lua_State *L) {
   size_t length, gap;
   const char *text = luaL_checklstring(L, 1, &length);
+  sandbox_charge_numerals(L, 2, 2);
   lua_Integer count = luaL_checkinteger(L, 2);
   const char *separator = luaL_optlstring(L, 3, "", &gap);
   if (count <= 0 || length + gap == 0) {
@@ -235,6 +240,13 @@ static int rep(lua_State *L) {
   return 1;
 }
 
+// Writing all digits of a large or very small number takes as long as there are digits.
+static int64_t price_of_digits(lua_Number number) {
+  int exponent = 0;
+  if (number - number == 0) frexp(number, &exponent);
+  return 20 + (exponent < 0 ? -exponent : exponent) / 2;
+}
+
 // Upvalues: the stock function and tostring.
 static int format(lua_State *L) {
   size_t length;
@@ -253,6 +265,7 @@ static int format(lua_State *L) {
     switch (lua_type(L, i)) {
       case LUA_TNUMBER: {
         lua_Number number = lua_tonumber(L, i);
+        sandbox_charge(L, price_of_digits(number));
         if (number == number) break;
         lua_pushnumber(L, __builtin_copysign(number, 1.0));
         lua_replace(L, i);
@@ -261,7 +274,7 @@ static int format(lua_State *L) {
       case LUA_TSTRING: {
         size_t size;
         lua_tolstring(L, i, &size);
-        if (size > 512) sandbox_charge(L, (int64_t)size / 16);
+        if (size > 64) sandbox_charge(L, (int64_t)size / 8);
         break;
       }
       case LUA_TNIL:
@@ -281,7 +294,7 @@ void library_open_strings(lua_State *L) {
   static const char *const stock[] = {
       "byte", "char", "len", "lower", "pack", "packsize", "reverse", "sub", "unpack", "upper",
       NULL};
-  static const char *const linear[] = {"byte", "lower", "reverse", "unpack", "upper", NULL};
+  static const char *const linear[] = {"byte", "lower", "reverse", "upper", NULL};
   static const luaL_Reg own[] = {
       {"find", find}, {"gmatch", gmatch}, {"gsub", gsub}, {"match", match}, {"rep", rep},
       {NULL, NULL},
@@ -293,7 +306,12 @@ void library_open_strings(lua_State *L) {
     lua_getfield(L, base, stock[i]);
     lua_setfield(L, -2, stock[i]);
   }
-  for (int i = 0; linear[i]; i++) wrap_charged(L, linear[i]);
+  for (int i = 0; linear[i]; i++) wrap_charged(L, linear[i], 1, 4);
+  wrap_charged(L, "sub", 2, 3);
+  wrap_format(L, "pack");
+  wrap_format(L, "packsize");
+  wrap_format(L, "unpack");
+  wrap_numerals(L, "char");
   luaL_setfuncs(L, own, 0);
   lua_getfield(L, base, "format");
   lua_pushcfunction(L, base_text);

@@ -34,14 +34,17 @@ const char *suggest_key(lua_State *L, int index, const char *name) {
   size_t n = strlen(name);
   if (n > longest_name) return NULL;
   index = lua_absindex(L, index);
+  sandbox_charge_walk(L);
   int limit = n <= 3 ? 1 : n <= 6 ? 2 : 3, best = limit + 1;
   lua_pushnil(L);
   while (lua_next(L, index)) {
     lua_pop(L, 1);
+    sandbox_charge(L, 1);
     if (lua_type(L, -1) != LUA_TSTRING) continue;
     size_t m;
     const char *key = lua_tolstring(L, -1, &m);
-    if (m > longest_name) continue;
+    if (m > longest_name || m > n + (size_t)limit || n > m + (size_t)limit) continue;
+    sandbox_charge(L, (int64_t)(n * m / 8) + 1);
     int d = distance(name, n, key, m);
     // The order of a table's keys is not reproducible: equal distances go to the smaller name.
     if (d < best || (d == best && nearest && strcmp(key, nearest) < 0)) {

@@ -99,6 +99,11 @@ import Testing
     ("local t = { 3, 1, 2 } table.sort(t) return table.concat(t, ' ')", "1 2 3"),
     ("local t = { 'b', 'B', 'a' } table.sort(t) return table.concat(t, ' ')", "B a b"),
     (
+      "local t = { 'b', 'a\\0b', 'a', '', 'a\\0a', '\\xff' } table.sort(t) "
+        + "return ('%q %q %q %q'):format(t[1], t[2], t[3], t[4])",
+      "\"\" \"a\" \"a\\0a\" \"a\\0b\""
+    ),
+    (
       "local t = { 'bb', 'a', 'cc', 'd' } table.sort(t, function(a, b) return #a < #b end) "
         + "return table.concat(t, ' ')", "a d bb cc"
     ),

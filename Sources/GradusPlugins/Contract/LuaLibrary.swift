@@ -92,7 +92,9 @@ extension LuaLibrary {
       Entry("select", "n, …", "The arguments from the nth on; their number for `\"#\"`."),
       Entry(
         "setmetatable", "t, metatable", "Sets the metatable of a table.",
-        differs: "refuses a metatable with `__gc` or `__mode`"),
+        differs:
+          "refuses a metatable with `__gc` or `__mode`; `__call` must be a function, and stays as "
+          + "it is at this moment"),
       Entry("tonumber", "v[, base]", "The number in a string, or nil."),
       Entry(
         "tostring", "v", "The value as a string.",
