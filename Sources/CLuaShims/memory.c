@@ -111,16 +111,17 @@ enum { free_metatables = 32 };
 // One instruction can compare two long strings, walk a long chain of colliding keys, or follow
 // __index from table to table. The price of an instruction therefore rises with the longest string
 // and the largest hash part alive and with the number of metatables, which bounds the time of a
-// call without looking at a clock. Two operations of the machine itself stay dearer than their price:
-// `<` between long texts full of NUL bytes, and a `for` whose limit is a long text of blanks before
-// a number. Against those stands only the wall clock outside the process.
+// call without looking at a clock. One operation stays dearer than its price: a `for` whose limit is
+// a long text of blanks before a number can hold a call up for half a minute. Against that stands
+// only the wall clock outside the process.
 int64_t sandbox_price(const gradus_sandbox *sandbox) {
   int64_t each = 1;
   uint32_t metatables = sandbox->now.metatables;
   if (metatables > free_metatables) each += metatables / 8;
   if (!sandbox->now.long_blocks) return each;
   uint64_t text = largest(sandbox->now.long_strings);
-  each += (int64_t)(text / (text < 1 << 18 ? 4096 : 2048));  // < is slow beyond the caches
+  // Short texts can be made in numbers, and `<` is slow beyond the caches.
+  each += (int64_t)(text / (text < 1 << 14 || text >= 1 << 18 ? 2048 : 4096));
   uint64_t nodes = largest(sandbox->now.long_nodes) / 24;
   if (nodes > 4096) each += (int64_t)(nodes / 512);
   return each;

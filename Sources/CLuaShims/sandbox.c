@@ -167,7 +167,10 @@ gradus_status sandbox_run(gradus_sandbox *sandbox, lua_CFunction body, void *arg
   lua_pushcfunction(L, body);
   lua_pushlightuserdata(L, argument);
   int grace = sandbox->grace;
+  gradus_sandbox *outer = sandbox_working;  // a host function may run another sandbox
+  sandbox_working = sandbox;
   int status = lua_pcall(L, 1, 0, 1);
+  sandbox_working = outer;
   sandbox->grace = grace;
   sandbox->running = 0;
   if (status == LUA_OK && !sandbox->spent) {

@@ -13,7 +13,7 @@
 #include "coverage.h"
 #include "include/CLuaShims.h"
 
-enum { long_block = 16 * 1024, size_buckets = 48 };
+enum { long_block = 4 * 1024, size_buckets = 48 };
 
 // What a block of more than `long_block` bytes holds; the price of an instruction depends on it.
 enum { block_other = 0, block_string = 1, block_nodes = 2 };
@@ -68,6 +68,9 @@ gradus_status sandbox_run(gradus_sandbox *sandbox, lua_CFunction body, void *arg
 // Copies the whole state, or returns 0 when the machine has no memory left.
 int sandbox_keep(const gradus_sandbox *sandbox, sandbox_image *image);
 void sandbox_put_back(gradus_sandbox *sandbox, const sandbox_image *image);
+
+// The sandbox whose code this thread runs, for work that no lua_State comes along with (collate.c).
+extern _Thread_local gradus_sandbox *sandbox_working;
 
 // Compiles a file into a function on top of the stack, or raises.
 void sandbox_load(lua_State *L, const char *path, const uint8_t *source, size_t length);

@@ -41,6 +41,17 @@ import Testing
     #expect(try cost("for i = 1, 10 do local x = \(call) end") >= least)
   }
 
+  // Lua compares texts piece by piece between NUL bytes.
+  @Test(arguments: ["a < b", "b > a", "a <= b", "not (b < a)"])
+  func `a comparison of texts full of NUL bytes is charged`(comparison: String) throws {
+    let source = """
+      local a = ('\\0'):rep(16000)
+      local b = a .. 'x'
+      for i = 1, 10 do local x = \(comparison) end
+      """
+    #expect(try cost(source) >= 10 * 16000)
+  }
+
   @Test(arguments: ["next(t)", "pairs(t)", "host.take(t)"])
   func `a table that lost its entries but not its size is charged`(call: String) throws {
     let host = TestHost { _ in LuaReply() }
