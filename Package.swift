@@ -49,7 +49,8 @@ let package = Package(
     .target(
       name: "CLuaShims", dependencies: ["CLua", "CSimdjson"],
       linkerSettings: [.linkedLibrary("simdjson")]),
-    .target(name: "GradusLua", dependencies: ["CLuaShims"], swiftSettings: strict),
+    .target(
+      name: "GradusLua", dependencies: ["CLuaShims", "GradusCore"], swiftSettings: strict),
     .target(name: "GradusCore", swiftSettings: strict),
     .target(name: "GradusTensor", dependencies: ["CZip"], swiftSettings: strict),
     .target(name: "GradusScreen", dependencies: ["CUTF8Proc"], swiftSettings: strict),

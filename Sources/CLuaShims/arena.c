@@ -85,6 +85,11 @@ void *arena_resize(arena *a, void *block, size_t old_size, size_t new_size) {
   return moved;
 }
 
+void arena_forget(arena *a) {
+  madvise(a->base, a->high, MADV_DONTNEED);
+  a->high = 0;
+}
+
 void arena_return_pages(arena *a) {
   size_t kept = a->used + ((size_t)1 << 20);
   if (a->high <= kept) return;

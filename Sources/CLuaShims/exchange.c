@@ -116,7 +116,7 @@ typedef struct {
 
 // One text can stand in many places of a table, so what leaves can be far larger than the state.
 static void put(writer *w, const void *data, size_t count) {
-  if (w->out->length + count > sandbox_of(w->L)->limits.memory) sandbox_stop(w->L, GRADUS_MEMORY);
+  if (count > sandbox_of(w->L)->limits.memory - w->out->length) sandbox_stop(w->L, GRADUS_MEMORY);
   if (!bytes_append(w->out, data, count)) sandbox_stop(w->L, GRADUS_MEMORY);
 }
 

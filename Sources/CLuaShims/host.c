@@ -10,12 +10,12 @@ static int trampoline(lua_State *L) {
   gradus_sandbox *sandbox = sandbox_of(L);
   uint32_t function = (uint32_t)lua_tointeger(L, lua_upvalueindex(1));
   int count = lua_gettop(L);
-  // Also stops a call while variables close after a limit.
-  sandbox_charge(L, 10 + 16 * (int64_t)count);
+  // The way there and back; also stops a call while variables close after a limit.
+  sandbox_charge(L, 100 + 16 * (int64_t)count);
   bytes_clear(&sandbox->request);
   for (int i = 1; i <= count; i++) exchange_write(L, i, &sandbox->request, GRADUS_DATA);
   bytes_clear(&sandbox->reply);
-  int64_t cost = 0;
+  int64_t cost = sandbox->fuel;
   sandbox->grace++;
   int32_t status = sandbox->host.call(
       sandbox->host.context, sandbox, function, sandbox->request.start, sandbox->request.length,

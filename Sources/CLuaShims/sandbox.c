@@ -119,6 +119,15 @@ int sandbox_is_fatal(lua_State *L, int status) {
 
 // MARK: Errors
 
+// Every result of a batch carries its message, so a long one is cut, between two characters.
+enum { longest_message = 4096 };
+static size_t message_length(const char *text, size_t length) {
+  if (length <= longest_message) return length;
+  size_t end = longest_message;
+  while (end > longest_message - 4 && ((unsigned char)text[end] & 0xc0) == 0x80) end--;
+  return end;
+}
+
 // The message handler of every call: takes message, place and traceback out of Lua's memory.
 static int handler(lua_State *L) {
   gradus_sandbox *sandbox = sandbox_of(L);
@@ -128,7 +137,7 @@ static int handler(lua_State *L) {
   size_t length;
   if (lua_type(L, 1) == LUA_TSTRING) {
     const char *text = lua_tolstring(L, 1, &length);
-    bytes_append(&sandbox->message, text, length);
+    bytes_append(&sandbox->message, text, message_length(text, length));
   } else {
     char text[80];
     int n = snprintf(
@@ -182,10 +191,13 @@ gradus_status sandbox_run(gradus_sandbox *sandbox, lua_CFunction body, void *arg
   if (!sandbox->spent && !sandbox->message.length && is_text) {
     size_t length;
     const char *text = lua_tolstring(L, -1, &length);
-    bytes_append(&sandbox->message, text, length);
+    bytes_append(&sandbox->message, text, message_length(text, length));
   }
   lua_settop(L, 0);
-  if (sandbox->spent) return GRADUS_SPENT;
+  if (sandbox->spent) {
+    arena_forget(&sandbox->now.memory);  // a spent state is never run again
+    return GRADUS_SPENT;
+  }
   return status == LUA_ERRSYNTAX ? GRADUS_SYNTAX : GRADUS_ERROR;
 }
 

@@ -35,7 +35,9 @@ public enum Suggestion {
 
   /// How many insertions, deletions, replacements and swaps of neighbours lead from one to the
   /// other (Damerau 1964; restricted to one edit a place, the optimal string alignment distance).
-  package static func distance(_ first: [Character], _ second: [Character]) -> Int {
+  package static func distance<Element: Equatable>(
+    _ first: [Element], _ second: [Element]
+  ) -> Int {
     var before: [Int] = []
     var previous = Array(0...second.count)
     for row in 0..<first.count {

@@ -1,9 +1,22 @@
 internal import CLuaShims
+internal import GradusCore
 
 /// Reads values in the flat form the shim writes.
 struct FlatReader {
-  /// A text that is not UTF-8; everything else the shim writes can be read.
-  struct NotUTF8: Error {}
+  /// Why a text cannot be used; everything else the shim writes can be read.
+  enum Problem: Error {
+    case notUTF8
+    /// See `String.mostMarks`.
+    case tooManyMarks
+
+    /// What is wrong with "a string …" or "a text …".
+    var wording: String {
+      switch self {
+      case .notUTF8: "that is not UTF-8"
+      case .tooManyMarks: "with more than \(String.mostMarks) combining marks in a row"
+      }
+    }
+  }
 
   private let bytes: UnsafeRawBufferPointer
   private let isRepairing: Bool
@@ -19,7 +32,7 @@ struct FlatReader {
 
   var isAtEnd: Bool { position >= bytes.count }
 
-  mutating func read() throws(NotUTF8) -> LuaValue {
+  mutating func read() throws(Problem) -> LuaValue {
     switch Int(take(UInt8.self)) {
     case GRADUS_FALSE: return .boolean(false)
     case GRADUS_TRUE: return .boolean(true)
@@ -46,12 +59,13 @@ struct FlatReader {
     }
   }
 
-  private mutating func readText() throws(NotUTF8) -> String {
+  private mutating func readText() throws(Problem) -> String {
     let count = Int(take(UInt32.self))
     let text = UnsafeRawBufferPointer(rebasing: bytes[position..<position + count])
     position += count
     guard !isRepairing else { return String(decoding: text, as: UTF8.self) }
-    guard let string = String(validating: text, as: UTF8.self) else { throw NotUTF8() }
+    guard let string = String(validating: text, as: UTF8.self) else { throw .notUTF8 }
+    guard !string.hasTooManyMarks else { throw .tooManyMarks }
     return string
   }
 

@@ -15,7 +15,8 @@ final class HostBridge {
         guard let context, let sandbox else { return -1 }
         let bridge = Unmanaged<HostBridge>.fromOpaque(context).takeUnretainedValue()
         let bytes = UnsafeRawBufferPointer(start: arguments, count: length)
-        let answer = bridge.answer(Int(function), bytes, count: Int(count))
+        let budget = Int(cost?.pointee ?? 0)
+        let answer = bridge.answer(Int(function), bytes, count: Int(count), budget: budget)
         cost?.pointee = Int64(answer.cost)
         gradus_reply(sandbox, answer.bytes, answer.bytes.count)
         return answer.isFault ? -1 : 0
@@ -34,22 +35,24 @@ final class HostBridge {
     var cost = 0
   }
 
-  private func answer(_ function: Int, _ bytes: UnsafeRawBufferPointer, count: Int) -> Answer {
+  private func answer(
+    _ function: Int, _ bytes: UnsafeRawBufferPointer, count: Int, budget: Int
+  ) -> Answer {
     var reader = FlatReader(bytes)
     var arguments: [LuaValue] = []
-    do {
+    do throws(FlatReader.Problem) {
       for _ in 0..<count { arguments.append(try reader.read()) }
     } catch {
-      return Answer(bytes: Array("a string that is not UTF-8 was passed".utf8), isFault: true)
+      return Answer(bytes: Array("a string \(error.wording) was passed".utf8), isFault: true)
     }
     do throws(LuaFault) {
       guard let host else { throw LuaFault("there is no host") }
-      let reply = try host.call(function, with: arguments)
+      let reply = try host.call(function, with: arguments, budget: budget)
       var writer = FlatWriter()
       for value in reply.values { writer.write(value) }
       return Answer(bytes: writer.bytes, cost: reply.cost)
     } catch {
-      return Answer(bytes: Array(error.message.utf8), isFault: true)
+      return Answer(bytes: Array(error.message.utf8), isFault: true, cost: error.cost)
     }
   }
 }

@@ -26,12 +26,26 @@ public enum JSONText {
       { context, flat, length in
         guard let context else { return }
         var reader = FlatReader(UnsafeRawBufferPointer(start: flat, count: length))
-        Unmanaged<Receiver>.fromOpaque(context).takeUnretainedValue().value = try? reader.read()
+        Unmanaged<Receiver>.fromOpaque(context).takeUnretainedValue().read(&reader)
       })
     if let problem { throw Problem(message: String(cString: problem)) }
-    guard let value = result.value else { throw Problem(message: "the text is not UTF-8") }
-    return value
+    guard let reading = result.reading else { throw Problem(message: "there is nothing") }
+    do throws(FlatReader.Problem) {
+      return try reading.get()
+    } catch {
+      throw Problem(message: "it holds a text \(error.wording)")
+    }
   }
 
-  private final class Receiver { var value: LuaValue? }
+  private final class Receiver {
+    private(set) var reading: Result<LuaValue, FlatReader.Problem>?
+
+    func read(_ reader: inout FlatReader) {
+      do throws(FlatReader.Problem) {
+        reading = .success(try reader.read())
+      } catch {
+        reading = .failure(error)
+      }
+    }
+  }
 }

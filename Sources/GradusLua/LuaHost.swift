@@ -4,7 +4,12 @@
 /// call into the sandbox, and must not call into the same sandbox then.
 public protocol LuaHost: AnyObject {
   /// Answers a call of a host function.
-  func call(_ function: Int, with arguments: [LuaValue]) throws(LuaFault) -> LuaReply
+  ///
+  /// - Parameter budget: the instructions the code has left. Work that costs more should not be
+  ///   begun: a fault with that cost ends the call into the sandbox.
+  func call(
+    _ function: Int, with arguments: [LuaValue], budget: Int
+  ) throws(LuaFault) -> LuaReply
 
   /// Takes a line that the code prints.
   func print(_ line: String)
@@ -28,7 +33,12 @@ public struct LuaReply: Hashable, Sendable {
 public struct LuaFault: Error, Hashable, Sendable {
   /// What is wrong and what was expected.
   public var message: String
+  /// What the call is charged all the same, in instructions.
+  public var cost: Int
 
   /// Creates a fault.
-  public init(_ message: String) { self.message = message }
+  public init(_ message: String, cost: Int = 0) {
+    self.message = message
+    self.cost = cost
+  }
 }

@@ -90,10 +90,10 @@ public struct LuaSandbox: ~Copyable {
   ) throws(LuaError) -> (first: LuaValue, second: LuaValue) {
     var reader = FlatReader(
       try run(function, arguments, keepingFunctions ? GRADUS_KEEP_FUNCTIONS : GRADUS_DATA))
-    do {
+    do throws(FlatReader.Problem) {
       return (try reader.read(), try reader.read())
     } catch {
-      throw LuaError(code: .raised, message: "the result holds a string that is not UTF-8")
+      throw LuaError(code: .raised, message: "the result holds a string \(error.wording)")
     }
   }
 

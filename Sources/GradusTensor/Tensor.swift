@@ -14,8 +14,8 @@ public struct Tensor: Hashable, Sendable {
   /// The numbers, row by row.
   public let elements: [Double]
 
-  /// The most elements a tensor may hold (512 MiB).
-  public static let maximumElements = 1 << 26
+  /// The most elements a tensor may hold (128 MiB).
+  public static let maximumElements = 1 << 24
   /// The most axes a tensor may have.
   public static let maximumRank = 8
   /// The most multiplications one ``matmul(_:)`` or ``einsum(_:_:)`` may need.

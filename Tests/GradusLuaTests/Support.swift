@@ -67,7 +67,12 @@ final class TestHost: LuaHost {
 
   init(_ functions: Function...) { self.functions = functions }
 
-  func call(_ function: Int, with arguments: [LuaValue]) throws(LuaFault) -> LuaReply {
+  private(set) var budgets: [Int] = []
+
+  func call(
+    _ function: Int, with arguments: [LuaValue], budget: Int
+  ) throws(LuaFault) -> LuaReply {
+    budgets.append(budget)
     do {
       return try functions[function](arguments)
     } catch let fault as LuaFault {

@@ -60,7 +60,9 @@ enum {
 
 // Answers a call of a host function. `arguments` holds `count` values. The answer goes to
 // gradus_reply: one value after the other on success (0), the text of the fault otherwise (-1).
-// `cost` receives what the call is charged in instructions. Never raises, never jumps.
+// `cost` holds the instructions that are left and receives what the call is charged, whether it
+// went well or not: work that costs more than is left should not be begun. Never raises, never
+// jumps.
 typedef int32_t (*gradus_host_call)(
     void *context, gradus_sandbox *sandbox, uint32_t function, const uint8_t *arguments,
     size_t length, uint32_t count, int64_t *cost);

@@ -90,7 +90,7 @@ enum JSONTree: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, Expressi
 extension Double {
   /// The shortest text; whole numbers have no point.
   fileprivate var jsonText: String {
-    if let whole = Int(exactly: self), abs(whole) < 1 << 53 { return String(whole) }
+    if let whole = Int(exactly: self), whole.magnitude < 1 << 53 { return String(whole) }
     return description
   }
 }

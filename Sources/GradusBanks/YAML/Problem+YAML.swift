@@ -22,6 +22,9 @@ extension Problem {
     return Problem("invisible character U+\(code): delete it")
   }
 
+  static let tooManyMarks = Problem(
+    "more than \(String.mostMarks) combining marks in a row: delete most of them")
+
   static let emptyFile = Problem("the file is empty")
   static let tooManyNodes = Problem(
     "the file has more than \(YAMLReader.maximumNodes) keys and values: split it into several files"

@@ -32,6 +32,10 @@ struct SourceText {
       findings.report(.notUTF8(byte: place.byte, offset: place.offset + offset), at: place.location)
       return nil
     }
+    guard !text.hasTooManyMarks else {
+      findings.report(.tooManyMarks, at: start)
+      return nil
+    }
     self.text = text
     lineStarts = Self.lineStarts(of: text)
     let controls = Self.controlCharacters(in: text, file: file)

@@ -11,7 +11,7 @@ struct ArithmeticParser {
   /// The most levels of parentheses, signs and powers.
   static let maximumDepth = 64
   /// The most characters of a computation.
-  static let maximumLength = 1_000
+  static let maximumLength = NumberReadingOptions.longestArithmetic
 
   private var text: FoldedText
   private let separator: NumberReadingOptions.DecimalSeparator

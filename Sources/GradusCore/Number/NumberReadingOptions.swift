@@ -1,5 +1,8 @@
 /// How what a person typed is read as a number.
 public struct NumberReadingOptions: Hashable, Sendable {
+  /// The longest arithmetic expression that is read, in characters.
+  public static let longestArithmetic = 1_000
+
   /// Which mark separates the whole part from the decimals.
   public enum DecimalSeparator: String, Hashable, Sendable, CaseIterable {
     /// A point; a comma can only group thousands, and `0,5` is a problem, not five.

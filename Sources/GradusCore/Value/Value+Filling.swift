@@ -3,7 +3,7 @@ extension Double {
   public var shown: String {
     if self.isNaN { return "nan" }
     if self.isInfinite { return self < 0 ? "-inf" : "inf" }
-    if let whole = Int(exactly: self), abs(whole) < 1 << 53 { return String(whole) }
+    if let whole = Int(exactly: self), whole.magnitude < 1 << 53 { return String(whole) }
     return description
   }
 }

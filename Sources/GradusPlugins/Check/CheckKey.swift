@@ -26,6 +26,12 @@ final class CheckKey {
     var mistakes: [Mistake]
   }
 
+  /// The value of a step computed from the learner's own earlier steps, `nil` when none follows,
+  /// and the instructions that took.
+  typealias Follow = (
+    _ step: Int, _ earlier: [String: Tensor]
+  ) throws(LuaFault) -> (value: Tensor?, cost: Int)
+
   let kind: Kind
   private(set) var steps: [Step]
   let tolerance: Tolerance
@@ -33,13 +39,12 @@ final class CheckKey {
   let closeness: Closeness
   /// What a step is worth that is right given the learner's own earlier steps.
   let followThrough: Double
-  /// The value of a step computed from the learner's own earlier steps; `nil` when none follows.
-  let follow: ((_ step: Int, _ earlier: [String: Tensor]) throws(LuaFault) -> Tensor?)?
+  /// Computes a step from the learner's own earlier steps.
+  let follow: Follow?
 
   init(
     kind: Kind, steps: [Step], tolerance: Tolerance, closeness: Closeness,
-    followThrough: Double = 0,
-    follow: ((_ step: Int, _ earlier: [String: Tensor]) throws(LuaFault) -> Tensor?)? = nil
+    followThrough: Double = 0, follow: Follow? = nil
   ) {
     self.kind = kind
     self.steps = steps
@@ -73,6 +78,9 @@ extension CheckKey.Closeness {
 // MARK: Telling mistakes from the truth
 
 extension CheckKey {
+  /// How many cells are looked at when an answer is compared with everything.
+  var comparedCells: Int { steps.reduce(0) { $0 + $1.key.count * (1 + $1.mistakes.count) } }
+
   /// The notes of the mistakes that lie within `count` tolerances of the key.
   func notesNearKey(withinTolerances count: Int) -> [String] {
     steps.flatMap { step in

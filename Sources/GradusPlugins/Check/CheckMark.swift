@@ -9,6 +9,8 @@ struct CheckMark {
   var feedback: [Text] = []
   var trace: [Text] = []
   var parts: [Verdict.Part] = []
+  /// The instructions that references took for it.
+  var cost = 0
 }
 
 extension CheckKey {
@@ -64,16 +66,18 @@ extension CheckKey {
       var mark = CheckMark(score: 0)
       if let answer = answers[step.name] {
         mark = self.mark(answer, of: step)
-        if mark.score < 1, !isClean, let follow, followThrough > 0,
-          let followed = try follow(place, answers), compare(answer, followed).isClose
-        {
-          mark = CheckMark(
-            score: followThrough,
-            feedback: [
-              Text(
-                english: "Step '\(step.name)' is right given your earlier steps.",
-                chinese: "第“\(step.name)”步相对于你前面的结果是正确的。")
-            ])
+        if mark.score < 1, !isClean, let follow, followThrough > 0 {
+          let followed = try follow(place, answers)
+          total.cost += followed.cost
+          if let value = followed.value, compare(answer, value).isClose {
+            mark = CheckMark(
+              score: followThrough,
+              feedback: [
+                Text(
+                  english: "Step '\(step.name)' is right given your earlier steps.",
+                  chinese: "第“\(step.name)”步相对于你前面的结果是正确的。")
+              ])
+          }
         }
       } else {
         mark.feedback = [

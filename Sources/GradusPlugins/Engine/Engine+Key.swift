@@ -45,7 +45,7 @@ extension Engine {
   private func key(
     _ steps: [CheckKey.Step], hasSteps: Bool, _ tolerance: Tolerance, followThrough: Double,
     fault: (String) -> PluginError,
-    follow: ((Int, [String: Tensor]) throws(LuaFault) -> Tensor?)?
+    follow: CheckKey.Follow?
   ) throws(PluginError) -> CheckKey {
     let isNumber = !hasSteps && steps[0].key.rank == 0
     let closeness = CheckKey.Closeness(tolerance)
@@ -127,14 +127,18 @@ extension Engine {
       fault: fault,
       follow: { [self] (step, earlier) throws(LuaFault) in
         do throws(PluginError) {
-          return try evaluate(
+          let value = try evaluate(
             plugin, check, Self.path(of: check, step: step) + ["reference"], given, earlier,
             "reference of check '\(name)'")
+          return (value, try sandbox(plugin, forChecks: true).instructions)
         } catch {
           // Learners' own steps may be missing, of another shape or without a finite value, which
           // a reference need not allow for: then nothing follows from them.
-          if error.code == .raised { return nil }
-          throw LuaFault(error.description)
+          if error.code == .raised {
+            return (nil, (try? sandbox(plugin, forChecks: true).instructions) ?? 0)
+          }
+          throw LuaFault(
+            error.description, cost: error.code == .budget ? limits(of: plugin).instructions : 0)
         }
       })
   }

@@ -59,6 +59,11 @@ public final class Engine {
   /// The sandboxes in use.
   var open: some Sequence<PluginSandbox> { sandboxes.values }
 
+  /// What each call of a plugin may use.
+  func limits(of plugin: Int) -> LuaLimits {
+    budget.limits(asked: library.plugins[plugin].manifest.budget)
+  }
+
   private func settings(asked: Budget, of plugin: String?) -> SandboxSettings {
     let isWatched = plugin != nil && plugin == testing.watched
     return SandboxSettings(

@@ -20,16 +20,23 @@ extension HostAPI {
     sections: [.init(title: "Comparing with the key", functions: checkFunctions)],
     tables: [Contract.namedMistake])
 
+  /// A method of a check. `work` says how many cells it looks at.
   private static func define(
     _ name: String, _ parameters: [Parameter], _ returns: Returned, _ summary: String,
     refuses: [String] = [], example: String, gives value: String,
-    _ body: @escaping @Sendable (HostAPI, CheckKey, Arguments) throws(LuaFault) -> LuaValue
+    work: @escaping @Sendable (CheckKey) -> Int = { _ in 0 },
+    _ body: @escaping @Sendable (HostAPI, CheckKey, Arguments) throws(LuaFault) -> LuaReply
   ) -> HostFunction {
     HostFunction(
       .method(.check), name, parameters, .some(returns), summary, refuses: refuses,
       example: example, gives: value
     ) { host, arguments throws(LuaFault) in
-      LuaReply(try body(host, try host.check(arguments), arguments), cost: 500)
+      let check = try host.check(arguments)
+      let cost = 500 + work(check) / 4
+      try host.afford(cost)
+      var reply = try body(host, check, arguments)
+      reply.cost += cost
+      return reply
     }
   }
 
@@ -44,15 +51,18 @@ extension HostAPI {
       refuses: [
         "what is no number where the key is one", "what is no table where there are steps",
       ],
-      example: "variant.check:grade(64).notes", gives: "{\"variance\"}"
+      example: "variant.check:grade(64).notes", gives: "{\"variance\"}", work: \.comparedCells
     ) { host, check, arguments throws(LuaFault) in
-      let mark: CheckMark
+      var mark: CheckMark
       switch check.kind {
       case .number:
+        let cost = arguments[1].costOfNumber
+        try host.afford(cost)
         guard let number = arguments[1].typedNumber else {
           throw arguments.fault(1, expected: "a number or a typed number")
         }
         mark = check.mark(number)
+        mark.cost += cost + 2000 * (1 + check.steps[0].mistakes.count)
       case .tensor: mark = check.mark(try arguments.tensor(1))
       case .steps:
         guard let entries = arguments[1].entries else {
@@ -64,25 +74,28 @@ extension HostAPI {
         }
         mark = try check.mark(answers)
       }
-      return LuaValue(mark)
+      return LuaReply(LuaValue(mark), cost: mark.cost)
     },
     define(
       "key", [], .value(.number.or(.tensor()).or(.map(of: .tensor())), "a table by name for steps"),
       "The true value.", example: "variant.check:key()", gives: "8"
     ) { host, check, _ throws(LuaFault) in
       switch check.kind {
-      case .number: return .number(check.steps[0].key.elements.first ?? .nan)
-      case .tensor: return try host.lend(check.steps[0].key)
+      case .number: return LuaReply(.number(check.steps[0].key.elements.first ?? .nan))
+      case .tensor: return LuaReply(try host.lend(check.steps[0].key))
       case .steps:
         var entries: [String: LuaValue] = [:]
         for step in check.steps { entries[step.name] = try host.lend(step.key) }
-        return .table(entries)
+        return LuaReply(.table(entries))
       }
     },
     define(
       "mistakes", [], .value(.list(of: .record(Contract.namedMistake))),
       "The named mistakes that apply to this draw and can be told from the key.",
-      example: "variant.check:mistakes()[1].value", gives: "64"
+      example: "variant.check:mistakes()[1].value", gives: "64",
+      work: { check in
+        check.steps.reduce(0) { $0 + $1.key.count * $1.mistakes.count * $1.mistakes.count }
+      }
     ) { host, check, _ throws(LuaFault) in
       var list: [LuaValue] = []
       for step in check.steps {
@@ -101,25 +114,25 @@ extension HostAPI {
           list.append(.table(entries))
         }
       }
-      return .list(list)
+      return LuaReply(.list(list))
     },
     define(
       "kind", [], .value(.words(CheckKey.Kind.allCases.map(\.rawValue))), "What an answer is.",
       example: "variant.check:kind()", gives: "\"number\""
     ) { _, check, _ throws(LuaFault) in
-      .text(check.kind.rawValue)
+      LuaReply(.text(check.kind.rawValue))
     },
     define(
       "shape", [], .value(.list(of: .integer), "empty for a number; of the last of several steps"),
       "The lengths of the key's axes.", example: "variant.check:shape()", gives: "{}"
     ) { _, check, _ throws(LuaFault) in
-      .list((check.steps.last?.key.shape ?? []).map(LuaValue.integer))
+      LuaReply(.list((check.steps.last?.key.shape ?? []).map(LuaValue.integer)))
     },
     define(
       "steps", [], .value(.list(of: .string), "`{\"\"}` for a check without steps"),
       "The names of the steps in order.", example: "variant.check:steps()", gives: "{\"\"}"
     ) { _, check, _ throws(LuaFault) in
-      .list(check.steps.map { .text($0.name) })
+      LuaReply(.list(check.steps.map { .text($0.name) }))
     },
     define(
       "show", [.any("value", .number.or(.typedNumber).or(.array()), "what to show")],
@@ -127,12 +140,15 @@ extension HostAPI {
       "A value as a learner could type it, with as few digits, from four, as keep it within a "
         + "tenth of the tolerance.",
       example: "variant.check:show(1 / 3)", gives: "\"0.3333\""
-    ) { _, check, arguments throws(LuaFault) in
-      if let number = arguments[1].double { return .text(check.shown(number)) }
+    ) { host, check, arguments throws(LuaFault) in
+      if let number = arguments[1].double { return LuaReply(.text(check.shown(number))) }
       if case .table = arguments[1], let number = arguments[1].typedNumber {
-        return .text(number.raw)
+        return LuaReply(.text(number.raw))
       }
-      return .text(try arguments.tensor(1).typed(check.shown))
+      let tensor = try arguments.tensor(1)
+      let cost = tensor.count.multipliedReportingOverflow(by: 100).partialValue
+      try host.afford(cost)
+      return LuaReply(.text(tensor.typed(check.shown)), cost: cost)
     },
   ]
 }

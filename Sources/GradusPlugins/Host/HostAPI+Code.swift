@@ -35,9 +35,10 @@ extension HostAPI {
       example:
         "code.run(\"function f(x) return 2 * x end\", { { call = \"f(4)\" } }).results[1].value",
       gives: "8"
-    ) { _, arguments throws(LuaFault) in
+    ) { host, arguments throws(LuaFault) in
       let code = try learnerCode(arguments)
-      let outcome = code.outcome(of: try calls(arguments))
+      let outcome = code.outcome(of: try calls(arguments), affordable: host.budget)
+      try host.afford(outcome.cost)
       var entries: [String: LuaValue] = ["results": .list(outcome.results.map(LuaValue.init))]
       if let fault = outcome.fault { entries["fault"] = LuaValue(fault) }
       return LuaReply(.table(entries), cost: 20_000 + outcome.cost)

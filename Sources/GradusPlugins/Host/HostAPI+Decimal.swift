@@ -2,11 +2,19 @@ internal import GradusCore
 internal import GradusLua
 
 extension HostAPI {
-  private static func exact(_ arguments: Arguments, _ index: Int) throws(LuaFault) -> TypedNumber {
+  private static func exact(
+    _ host: HostAPI, _ arguments: Arguments, _ index: Int
+  ) throws(LuaFault) -> TypedNumber {
+    try host.afford(arguments[index].costOfNumber)
     guard let number = arguments[index].typedNumber else {
       throw arguments.fault(index, expected: "a finite number, its text, or a typed number")
     }
     return number
+  }
+
+  /// What reading the first `count` arguments costs.
+  private static func cost(_ arguments: Arguments, _ count: Int) -> Int {
+    (0..<count).reduce(0) { $0 + arguments[$1].costOfNumber }
   }
 
   static let decimalChapter = HostChapter(
@@ -43,8 +51,8 @@ extension HostAPI {
       example: "decimal.judge(\"1.05\", 1, { mode = \"relative\", value = \"0.05\" }).within",
       gives: "true"
     ) { host, arguments throws(LuaFault) in
-      let answer = try exact(arguments, 0)
-      let key = try exact(arguments, 1)
+      let answer = try exact(host, arguments, 0)
+      let key = try exact(host, arguments, 1)
       let tolerance: Tolerance
       do throws(ToleranceError) {
         tolerance = try Tolerance(host.value(orNull: arguments[2]))
@@ -58,17 +66,18 @@ extension HostAPI {
           "difference": judgement.difference.map { .text($0.description) } ?? .nil,
           "allowed": judgement.allowed.map { .text($0.description) } ?? .nil,
           "text": LuaValue(judgement.wording),
-        ]), cost: 200)
+        ]), cost: 2000 + cost(arguments, 2))
     },
     define(
       "compare", [.any("a", .exactNumber, "a number"), .any("b", .exactNumber, "another")],
       .value(.integer, "−1 when a is smaller, 0 when they are equal, 1 when a is larger"),
       "Compares two numbers exactly.",
       example: "decimal.compare(\"0.10\", 0.1)", gives: "0"
-    ) { _, arguments throws(LuaFault) in
-      let left = try exact(arguments, 0).value
-      let right = try exact(arguments, 1).value
-      return LuaReply(.integer(left < right ? -1 : left == right ? 0 : 1), cost: 100)
+    ) { host, arguments throws(LuaFault) in
+      let left = try exact(host, arguments, 0).value
+      let right = try exact(host, arguments, 1).value
+      return LuaReply(
+        .integer(left < right ? -1 : left == right ? 0 : 1), cost: 1000 + cost(arguments, 2))
     },
     define(
       "round",
@@ -79,14 +88,15 @@ extension HostAPI {
       .value(.string, "with exactly so many decimal places"),
       "Rounds to decimal places, half away from zero.",
       example: "decimal.round(\"2.675\", 2)", gives: "\"2.68\""
-    ) { _, arguments throws(LuaFault) in
-      let number = try exact(arguments, 0).value
+    ) { host, arguments throws(LuaFault) in
+      let number = try exact(host, arguments, 0).value
       let places = try arguments.integer(1)
       guard (0...mostPlaces).contains(places) else {
         throw LuaFault("'decimal.round': places is a whole number from 0 to \(mostPlaces)")
       }
       let rounded = number.rounded(toDecimalPlaces: places)
-      return LuaReply(.text(rounded.fixed(decimalPlaces: places)), cost: 100)
+      return LuaReply(
+        .text(rounded.fixed(decimalPlaces: places)), cost: 1000 + cost(arguments, 1))
     },
   ]
 

@@ -60,16 +60,22 @@ extension HostAPI {
   }
 
   /// Runs a kernel and lends its result; a shape error names the function. Each element costs
-  /// about an instruction, and `work` says how many elementary steps were done.
+  /// a quarter of an instruction, and `work` says how many elementary steps are done.
   func reply(
     _ arguments: Arguments, work: Int = 0, _ kernel: () throws(TensorError) -> Tensor
   ) throws(LuaFault) -> LuaReply {
+    try afford(work / 8)
     let result: Tensor
     do throws(TensorError) {
       result = try kernel()
     } catch {
       throw LuaFault("'\(arguments.function)': \(error.message)")
     }
-    return LuaReply(try lend(result), cost: result.count / 4 + work / 8)
+    let cost = result.count / 4 + work / 8
+    do throws(LuaFault) {
+      return LuaReply(try lend(result), cost: cost)
+    } catch {
+      throw LuaFault(error.message, cost: cost)
+    }
   }
 }

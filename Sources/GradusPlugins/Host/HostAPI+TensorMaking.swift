@@ -76,11 +76,13 @@ extension HostAPI {
       example: "tensor.parse(\"1 0; 0 1\"):list()", gives: "{{1, 0}, {0, 1}}"
     ) { host, arguments throws(LuaFault) in
       let text = try arguments.text(0)
+      let cost = 500 + 64 * text.utf8.count
+      try host.afford(cost)
       do throws(TensorError) {
         let tensor = try Tensor(parsing: text)
-        return LuaReply(try host.lendParsed(tensor), cost: text.utf8.count)
+        return LuaReply(try host.lendParsed(tensor), cost: cost)
       } catch {
-        return LuaReply(.nil, .text(error.message), cost: text.utf8.count)
+        return LuaReply(.nil, .text(error.message), cost: cost)
       }
     },
   ]
@@ -130,7 +132,12 @@ extension HostAPI {
     ) { _, arguments throws(LuaFault) in
       let tensor = try arguments.tensor(0)
       var indices: [Int] = []
-      for index in 1..<max(1, arguments.count) { indices.append(try arguments.integer(index) - 1) }
+      for index in 1..<max(1, arguments.count) { indices.append(try arguments.integer(index) &- 1) }
+      let isInside = zip(indices, tensor.shape).allSatisfy { $0 >= 0 && $0 < $1 }
+      guard isInside || indices.count != tensor.rank else {
+        let place = indices.map { String($0 &+ 1) }.joined(separator: ", ")
+        throw LuaFault("'tensor.at': (\(place)) is outside shape \(tensor.shape)")
+      }
       do throws(TensorError) {
         return LuaReply(.number(try tensor.element(at: indices)))
       } catch {
@@ -139,10 +146,16 @@ extension HostAPI {
     },
     tensorFunction(
       "list", [.array("t")], .value(.nestedList, "a number for a tensor without axes"),
-      "The elements as nested lists of numbers.",
+      "The elements as nested lists of numbers.", refuses: ["more than \(mostValues) elements"],
       example: "(tensor.new({1, 2}) * 3):list()", gives: "{3, 6}"
-    ) { _, arguments throws(LuaFault) in
+    ) { host, arguments throws(LuaFault) in
       let tensor = try arguments.tensor(0)
+      guard tensor.count <= HostAPI.mostValues else {
+        throw LuaFault(
+          "'tensor.list': \(tensor.count) numbers are too many for a list, at most "
+            + "\(HostAPI.mostValues) are allowed")
+      }
+      try host.afford(tensor.count)
       return LuaReply(LuaValue(tensor.value), cost: tensor.count)
     },
     tensorFunction(
@@ -155,12 +168,14 @@ extension HostAPI {
       .value(.boolean, "false when the shapes differ"),
       "Whether |a − b| ≤ atol + rtol·|b| for every element.",
       example: "tensor.allclose({1, 2}, {1, 2.001}, 0, 0.01)", gives: "true"
-    ) { _, arguments throws(LuaFault) in
+    ) { host, arguments throws(LuaFault) in
       let answer = try arguments.tensor(0)
       let key = try arguments.tensor(1)
       let rtol = try arguments.number(2, default: 1e-5)
       let atol = try arguments.number(3, default: 1e-8)
-      return LuaReply(.boolean(answer.allclose(to: key, rtol: rtol, atol: atol)))
+      let cost = answer.count / 2
+      try host.afford(cost)
+      return LuaReply(.boolean(answer.allclose(to: key, rtol: rtol, atol: atol)), cost: cost)
     },
   ]
 }

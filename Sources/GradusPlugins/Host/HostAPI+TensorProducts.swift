@@ -13,8 +13,8 @@ extension HostAPI {
     ) { host, arguments throws(LuaFault) in
       let left = try arguments.tensor(0)
       let right = try arguments.tensor(1)
-      let work = left.count.multipliedReportingOverflow(by: right.shape.last ?? 1).partialValue
-      return try host.reply(arguments, work: max(0, work)) { () throws(TensorError) in
+      let work = left.matmulOperations(right)
+      return try host.reply(arguments, work: work) { () throws(TensorError) in
         try left.matmul(right)
       }
     },
@@ -35,8 +35,13 @@ extension HostAPI {
       let subscripts = try arguments.text(0)
       var operands: [Tensor] = []
       for index in 1..<max(1, arguments.count) { operands.append(try arguments.tensor(index)) }
-      let work = operands.reduce(1) { min($0, 1 << 20) * max(1, min($1.count, 1 << 20)) }
-      return try host.reply(arguments, work: min(work, 1 << 30)) { () throws(TensorError) in
+      let work: Int
+      do throws(TensorError) {
+        work = try Tensor.einsumOperations(subscripts, operands)
+      } catch {
+        throw LuaFault("'tensor.einsum': \(error.message)")
+      }
+      return try host.reply(arguments, work: work) { () throws(TensorError) in
         try .einsum(subscripts, operands)
       }
     },

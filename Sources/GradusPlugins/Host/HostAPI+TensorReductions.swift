@@ -19,7 +19,7 @@ extension HostAPI {
       let tensor = try arguments.tensor(0)
       let axis = try arguments.axis(orNil: 1)
       let keep = arguments[2] == .boolean(true)
-      let reply = try host.reply(arguments, work: tensor.count) { () throws(TensorError) in
+      let reply = try host.reply(arguments, work: tensor.count * 4) { () throws(TensorError) in
         try kernel(tensor, axis, keep)
       }
       guard axis == nil, !keep, let result = try host.tensor(reply.values[0], function: name),

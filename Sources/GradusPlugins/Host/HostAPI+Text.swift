@@ -16,23 +16,39 @@ extension HostAPI {
       .init(title: "Numbers", functions: textNumbers),
     ], tables: [Contract.typedNumber, Contract.readingOptions])
 
+  /// A function that looks at every byte of its texts once; `more` says what it costs beyond that.
   private static func define(
     _ name: String, _ parameters: [Parameter], _ returns: Returned, _ summary: String,
     refuses: [String] = [], example: String, gives value: String,
+    more: @escaping @Sendable (Arguments) -> Int = { _ in 0 },
     _ body: @escaping @Sendable (Arguments) throws(LuaFault) -> LuaReply
   ) -> HostFunction {
     HostFunction(
       .space("text", method: nil), name, parameters, .some(returns), summary, refuses: refuses,
       example: example, gives: value
-    ) { _, arguments throws(LuaFault) in
-      var reply = try body(arguments)
-      reply.cost += arguments[0].text?.utf8.count ?? 0
-      return reply
+    ) { host, arguments throws(LuaFault) in
+      let length = arguments.values.reduce(0) { $0 + ($1.text?.utf8.count ?? 0) }
+      let cost = 4 * length + more(arguments)
+      try host.afford(cost)
+      do throws(LuaFault) {
+        var reply = try body(arguments)
+        // Making a text of its own out of each part takes the time of about sixteen instructions.
+        reply.cost += cost + 16 * (reply.values.first?.elements?.count ?? 0)
+        return reply
+      } catch {
+        throw LuaFault(error.message, cost: cost)
+      }
     }
   }
 
   /// The longest text whose distance to another is computed, in characters.
   private static let longestCompared = 2000
+  /// Putting text into a normal form is slow, unless it is ASCII.
+  private static func costOfForm(_ arguments: Arguments) -> Int {
+    guard let text = arguments[0].text, !text.utf8.allSatisfy({ $0 < 0x80 }) else { return 0 }
+    return 32 * text.utf8.count
+  }
+
   private static let string = Parameter.string("s", "any text")
 
   private static let textComparing: [HostFunction] = [
@@ -44,7 +60,7 @@ extension HostAPI {
     },
     define(
       "normalize", [string], .value(.string), "In Unicode's composed form (NFC).",
-      example: "#text.normalize(\"e\\u{301}\")", gives: "2"
+      example: "#text.normalize(\"e\\u{301}\")", gives: "2", more: costOfForm
     ) { arguments throws(LuaFault) in
       LuaReply(.text(try arguments.text(0).precomposedStringWithCanonicalMapping))
     },
@@ -52,7 +68,8 @@ extension HostAPI {
       "fold", [string], .value(.string),
       "For comparing what people type: compatibility forms and case folded (NFKC), invisible "
         + "characters dropped, runs of blanks made one, ends trimmed.",
-      example: "text.fold(\" Ｓｏｆｔ  MAX \")", gives: "\"soft max\""
+      example: "text.fold(\" Ｓｏｆｔ  MAX \")", gives: "\"soft max\"",
+      more: costOfForm
     ) { arguments throws(LuaFault) in
       LuaReply(.text(try arguments.text(0).folded))
     },
@@ -62,8 +79,17 @@ extension HostAPI {
         + "characters. Only the first \(longestCompared) of each count.",
       example: "text.distance(\"sofmtax\", \"softmax\")", gives: "1"
     ) { arguments throws(LuaFault) in
-      let first = Array(try arguments.text(0).prefix(longestCompared))
-      let second = Array(try arguments.text(1).prefix(longestCompared))
+      // Numbers are compared at once, characters may consist of any number of code points.
+      var numbers: [Character: Int] = [:]
+      func numbered(_ text: String) -> [Int] {
+        text.prefix(longestCompared).map { character in
+          if let known = numbers[character] { return known }
+          numbers[character] = numbers.count
+          return numbers.count - 1
+        }
+      }
+      let first = numbered(try arguments.text(0))
+      let second = numbered(try arguments.text(1))
       return LuaReply(
         .integer(Suggestion.distance(first, second)), cost: first.count * second.count)
     },
@@ -116,7 +142,10 @@ extension HostAPI {
       .valueOrProblem(.typedNumber, "the problem is a text for the learner"),
       "Reads a number as people write it, and keeps its text so that it can be judged exactly.",
       refuses: ["an option that does not exist"],
-      example: "text.number(\"0.350\").value", gives: "0.35"
+      example: "text.number(\"0.350\").value", gives: "0.35",
+      more: { arguments in
+        costOfNumber(arguments[0].text ?? "", arithmetic: arguments[1]["arithmetic"])
+      }
     ) { arguments throws(LuaFault) in
       let text = try arguments.text(0)
       let options = try NumberReadingOptions(arguments)
@@ -187,7 +216,20 @@ extension NumberReadingOptions {
   }
 }
 
+extension HostAPI {
+  /// What reading a number costs; exact arithmetic can take long for each of its characters.
+  fileprivate static func costOfNumber(_ text: String, arithmetic: LuaValue?) -> Int {
+    guard arithmetic == .boolean(true) else { return 500 }
+    return 2000 * (1 + min(text.utf8.count, NumberReadingOptions.longestArithmetic))
+  }
+}
+
 extension LuaValue {
+  /// What it costs to read this as a typed number.
+  var costOfNumber: Int {
+    HostAPI.costOfNumber(text ?? self["text"]?.text ?? "", arithmetic: self["arithmetic"])
+  }
+
   /// A number as `text.number` gives it. It carries how it was read, so that it can be judged
   /// exactly later.
   fileprivate init(_ number: TypedNumber, options: NumberReadingOptions) {

@@ -10,10 +10,18 @@ final class HostAPI: LuaHost {
   private var checks: [CheckKey] = []
   private var lentBytes = 0
   private let owner: String?
+  /// The instructions left when the host function under way was called.
+  private(set) var budget = 0
+  private var keptValues = 0
+  private var loggedBytes = 0
   private let receive: (String) -> Void
 
   /// The most bytes of tensors one call may hold.
   static let mostBytes = 128 << 20
+  /// The most values that tensors of one call may become as data; a sandbox takes no more either.
+  static let mostValues = 1 << 20
+  /// The most bytes of text that one call may log.
+  static let mostLogged = 64 << 10
 
   /// Creates the host of a sandbox.
   ///
@@ -48,6 +56,8 @@ final class HostAPI: LuaHost {
     streams.removeAll(keepingCapacity: true)
     checks.removeAll(keepingCapacity: true)
     lentBytes = 0
+    keptValues = 0
+    loggedBytes = 0
   }
 
   /// Whether more tensors were made than one call may hold.
@@ -55,12 +65,30 @@ final class HostAPI: LuaHost {
 
   // MARK: LuaHost
 
-  func call(_ function: Int, with arguments: [LuaValue]) throws(LuaFault) -> LuaReply {
+  func call(
+    _ function: Int, with arguments: [LuaValue], budget: Int
+  ) throws(LuaFault) -> LuaReply {
     let called = Self.functions[function]
+    self.budget = budget
     return try called.body(self, Arguments(of: called, values: arguments, host: self))
   }
 
-  func print(_ line: String) { receive(owner.map { "\($0): \(line)" } ?? line) }
+  /// Passes a line on; the lines of a call end with a remark when they are too many.
+  func print(_ line: String) {
+    guard loggedBytes < Self.mostLogged else { return }
+    let mark = owner.map { "\($0): " } ?? ""
+    loggedBytes += line.utf8.count + 1
+    receive(mark + line)
+    if loggedBytes >= Self.mostLogged {
+      receive(
+        "\(mark)logged more than \(Self.mostLogged >> 10) KiB in one call; the rest is left out")
+    }
+  }
+
+  /// Ends the call into the sandbox when work would cost more instructions than are left.
+  func afford(_ cost: Int) throws(LuaFault) {
+    if cost > budget { throw LuaFault("the work of one call is too long", cost: cost) }
+  }
 
   // MARK: Lending
 
@@ -147,6 +175,11 @@ final class HostAPI: LuaHost {
       guard let tensor = try tensor(value, function: "") else {
         let name = HostKind(rawValue: handle.kind)?.name ?? "an object"
         throw LuaFault("'\(name)' is no data and cannot be kept")
+      }
+      keptValues += tensor.count
+      guard keptValues <= Self.mostValues else {
+        throw LuaFault(
+          "the tensors kept as data hold more than \(Self.mostValues) numbers", cost: keptValues)
       }
       return tensor.value
     case .function: throw LuaFault("a function is no data and cannot be kept")

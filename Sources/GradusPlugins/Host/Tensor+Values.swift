@@ -55,7 +55,7 @@ extension Tensor {
       guard axis < shape.count else {
         defer { place += 1 }
         let number = elements[place]
-        if let whole = Int(exactly: number), Swift.abs(whole) < 1 << 53 { return .integer(whole) }
+        if let whole = Int(exactly: number), whole.magnitude < 1 << 53 { return .integer(whole) }
         return .number(number)
       }
       return .list((0..<shape[axis]).map { _ in build(axis + 1) })

@@ -32,11 +32,13 @@ struct LearnerCode {
   static let (preludeName, sourceName, callName) = ("prelude", "answer", "test")
 
   /// Makes every call from the same state: that after loading the code.
-  func outcome(of calls: [Call]) -> Outcome {
+  ///
+  /// - Parameter affordable: the instructions at which no further call is made.
+  func outcome(of calls: [Call], affordable: Int) -> Outcome {
     var outcome = Outcome()
     do throws(LuaError) {
       var loaded = try LoadedCode(self, cost: &outcome.cost)
-      for call in calls {
+      for call in calls where outcome.cost <= affordable {
         if loaded.isSpent { loaded = try LoadedCode(self, cost: &outcome.cost) }
         outcome.results.append(loaded.result(of: call, cost: &outcome.cost))
       }

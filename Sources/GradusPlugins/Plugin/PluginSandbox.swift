@@ -14,6 +14,8 @@ final class PluginSandbox {
   let mostConstants: Int
   /// Whether a limit was met: the sandbox must not be used again.
   private(set) var isSpent = false
+  /// The instructions that the last call took.
+  var instructions: Int { sandbox.usage.instructions }
   private var sandbox: LuaSandbox
   private let settings: SandboxSettings
   /// The variables that calls left changed, when the settings ask for it.

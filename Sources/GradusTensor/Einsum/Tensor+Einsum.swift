@@ -26,13 +26,9 @@ extension Tensor {
     let lengths = try indexLengths(subscripts, parsed, operands.map(\.shape))
     let shape = parsed.output.map { lengths[$0] ?? 1 }
     let count = try Shape.count(shape)
-
-    // The indices of the output come first, then the summed ones in the order they appear.
-    var order = parsed.output
-    var seen = Set(order)
-    for index in parsed.operands.joined() where seen.insert(index).inserted { order.append(index) }
+    let order = order(of: parsed)
     let walk = order.map { lengths[$0] ?? 1 }
-    try checkEffort(subscripts, walk, operandCount: operands.count)
+    _ = try effort(subscripts, walk, operandCount: operands.count)
 
     var result = Array(repeating: 0.0, count: count)
     guard !walk.contains(0) else { return Tensor(unchecked: shape, result) }
@@ -44,6 +40,27 @@ extension Tensor {
       accumulate(operands, strides, into: output, outputStrides, lengths: walk)
     }
     return Tensor(unchecked: shape, result)
+  }
+
+  /// How many multiplications ``einsum(_:_:)-(String,[Tensor])`` takes.
+  ///
+  /// Throws what it throws when the operands do not fit or are too many.
+  public static func einsumOperations(
+    _ subscripts: String,
+    _ operands: [Tensor]
+  ) throws(TensorError) -> Int {
+    let parsed = try EinsumSubscripts(subscripts, shapes: operands.map(\.shape))
+    let lengths = try indexLengths(subscripts, parsed, operands.map(\.shape))
+    let walk = order(of: parsed).map { lengths[$0] ?? 1 }
+    return try effort(subscripts, walk, operandCount: operands.count)
+  }
+
+  /// All indices: those of the output come first, then the summed ones in the order they appear.
+  private static func order(of parsed: EinsumSubscripts) -> [EinsumSubscripts.Index] {
+    var order = parsed.output
+    var seen = Set(order)
+    for index in parsed.operands.joined() where seen.insert(index).inserted { order.append(index) }
+    return order
   }
 
   /// The length of every index, which all operands must agree on.
@@ -74,11 +91,11 @@ extension Tensor {
     return lengths.mapValues(\.length)
   }
 
-  private static func checkEffort(
+  private static func effort(
     _ subscripts: String,
     _ lengths: [Int],
     operandCount: Int
-  ) throws(TensorError) {
+  ) throws(TensorError) -> Int {
     var effort = operandCount
     for length in lengths where length > 1 {
       let (product, overflow) = effort.multipliedReportingOverflow(by: length)
@@ -87,6 +104,7 @@ extension Tensor {
       }
       effort = product
     }
+    return lengths.contains(0) ? 0 : effort
   }
 
   /// How far an operand moves when each index of the walk takes a step.

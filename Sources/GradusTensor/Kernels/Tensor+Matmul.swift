@@ -1,4 +1,25 @@
 extension Tensor {
+  /// How many multiplications ``matmul(_:)`` takes, for shapes that fit; `Int.max` when they are
+  /// too many to count.
+  public func matmulOperations(_ other: Tensor) -> Int {
+    let left = shape.dropLast(2)
+    let right = other.shape.dropLast(2)
+    var work = [count, other.count].contains(0) ? 0 : 1
+    let batch = (1...Swift.max(left.count, right.count, 1)).map { position in
+      Swift.max(
+        position <= left.count ? left[left.count - position] : 1,
+        position <= right.count ? right[right.count - position] : 1)
+    }
+    let rows = rank > 1 ? shape[rank - 2] : 1
+    let columns = other.rank > 1 ? other.shape[other.rank - 1] : 1
+    for length in batch + [rows, shape.last ?? 1, columns] {
+      let (product, overflow) = work.multipliedReportingOverflow(by: length)
+      guard !overflow else { return .max }
+      work = product
+    }
+    return work
+  }
+
   /// The matrix product, after numpy's `matmul`.
   ///
   /// The last two axes are matrices, those before them are batches and broadcast. A vector on the

@@ -106,11 +106,11 @@ struct NpyTests {
     ),
     (
       start + "(4294967296, 4294967296)}", .tooLarge,
-      "shape [4294967296, 4294967296] is too large: at most 67108864 elements are allowed"
+      "shape [4294967296, 4294967296] is too large: at most 16777216 elements are allowed"
     ),
     (
-      start + "(67108864,)}", .malformedFile,
-      "the .npy file's shape [67108864] needs 536870912 bytes of data, 16 are there"
+      start + "(16777216,)}", .malformedFile,
+      "the .npy file's shape [16777216] needs 134217728 bytes of data, 16 are there"
     ),
     (
       start + "(1,)}", .malformedFile,

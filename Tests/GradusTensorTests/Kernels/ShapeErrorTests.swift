@@ -20,16 +20,16 @@ struct ShapeErrorTests {
     (Array(repeating: 1, count: 9), .invalidShape, "9 axes are too many: at most 8 are allowed"),
     (
       [8193, 8192], .tooLarge,
-      "shape [8193, 8192] is too large: at most 67108864 elements are allowed"
+      "shape [8193, 8192] is too large: at most 16777216 elements are allowed"
     ),
     (
       [.max, .max, .max], .tooLarge,
       "shape [9223372036854775807, 9223372036854775807, 9223372036854775807] is too large: "
-        + "at most 67108864 elements are allowed"
+        + "at most 16777216 elements are allowed"
     ),
     (
       [0, 1 << 40], .tooLarge,
-      "shape [0, 1099511627776] is too large: at most 67108864 elements are allowed"
+      "shape [0, 1099511627776] is too large: at most 16777216 elements are allowed"
     ),
   ])
   func `what is not a shape is refused before anything is allocated`(
@@ -77,7 +77,7 @@ struct ShapeErrorTests {
     for (_, operation) in Self.operations {
       expectError(
         .tooLarge,
-        "shape [10000, 10000] is too large: at most 67108864 elements are allowed"
+        "shape [10000, 10000] is too large: at most 16777216 elements are allowed"
       ) { try operation(column, row) }
     }
   }
@@ -179,7 +179,7 @@ struct ShapeErrorTests {
     }
     expectError(
       .tooLarge,
-      "shape [80000000] is too large: at most 67108864 elements are allowed"
+      "shape [80000000] is too large: at most 16777216 elements are allowed"
     ) { try Tensor.concatenate(Array(repeating: zeros(1_000_000), count: 80)) }
   }
 }
