@@ -5,6 +5,7 @@ public import GradusPlugins
 public final class RecordGrader {
   private let engine: Engine
   private let questions: [String: Question]
+  private let names: [String]
   private var prepared: [VariantKey: Result<PreparedVariant, PluginError>] = [:]
   private var fingerprints: [String: String] = [:]
 
@@ -20,6 +21,7 @@ public final class RecordGrader {
   public init(engine: Engine, questions: [String: Question]) {
     self.engine = engine
     self.questions = questions
+    names = questions.keys.sorted()
   }
 
   /// Grades one record.
@@ -34,7 +36,7 @@ public final class RecordGrader {
       return GradedRecord(
         record: record, status: .unknownQuestion,
         problem: "there is no question '\(name)'"
-          + Suggestion.sentence(for: name, in: questions.keys.sorted()))
+          + Suggestion.sentence(for: name, in: names))
     }
     let verdict = verdict(record, question, folder)
     return GradedRecord(

@@ -46,10 +46,7 @@ public struct AnswerFile {
       guard let data = FileManager.default.contents(atPath: path) else {
         throw GradingError(.inputOutput, "'\(path)' cannot be read")
       }
-      guard let text = String(validating: data, as: UTF8.self) else {
-        throw GradingError(.badData, "'\(path)' is not UTF-8")
-      }
-      for record in try TableReader(reader: reader).records(text, file: path) {
+      for record in try TableReader(reader: reader).records(Array(data), file: path) {
         try take(record.filled(student), folder)
       }
     default:
@@ -61,39 +58,32 @@ public struct AnswerFile {
     }
   }
 
-  /// Reads lines with a bounded buffer: a file of any size takes the memory of its longest line.
   private func readLines(
     of handle: FileHandle, _ take: (AnswerRecord, String) throws -> Void
   ) throws {
-    var buffer = Data()
+    var lines = LineReader(handle, longest: RecordReader.longestLine)
     var number = 0
-    func emit(_ line: Data) throws {
+    while let line = try next(&lines) {
       number += 1
-      var line = line
-      if number == 1, line.starts(with: [0xef, 0xbb, 0xbf]) { line = line.dropFirst(3) }
-      if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
-      guard line.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { return }
-      for record in line.withUnsafeBytes({ reader.records($0, number: number) }) {
-        try take(record, ".")
+      switch line {
+      case .tooLong: try take(RecordReader.tooLong(number: number), ".")
+      case .bytes(var line):
+        if number == 1, line.starts(with: [0xef, 0xbb, 0xbf]) { line = line.dropFirst(3) }
+        if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
+        guard line.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { continue }
+        for record in line.withUnsafeBytes({ reader.records($0, number: number) }) {
+          try take(record, ".")
+        }
       }
     }
-    while true {
-      let chunk: Data
-      do {
-        guard let read = try handle.read(upToCount: 1 << 18), !read.isEmpty else { break }
-        chunk = read
-      } catch {
-        throw GradingError(.inputOutput, "'\(path)' cannot be read to its end")
-      }
-      buffer.append(chunk)
-      var start = buffer.startIndex
-      while let end = buffer[start...].firstIndex(of: 0x0a) {
-        try emit(Data(buffer[start..<end]))
-        start = end + 1
-      }
-      buffer = Data(buffer[start...])
+  }
+
+  private func next(_ lines: inout LineReader) throws(GradingError) -> LineReader.Line? {
+    do {
+      return try lines.next()
+    } catch {
+      throw GradingError(.inputOutput, "'\(path)' cannot be read to its end")
     }
-    if !buffer.isEmpty { try emit(buffer) }
   }
 
   // MARK: A folder for each student
@@ -104,7 +94,10 @@ public struct AnswerFile {
       let folder = "\(path)/\(student)"
       let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
       guard let file = names.first(where: { $0.hasPrefix("answers.") }) else { continue }
-      if file.hasSuffix(".json") {
+      let place = InnerPath(file, in: folder)
+      if let problem = place.problem(largest: RecordReader.largestFile) {
+        try take(AnswerRecord(id: student, student: student, problem: problem), folder)
+      } else if file.hasSuffix(".json") {
         guard let data = FileManager.default.contents(atPath: "\(folder)/\(file)") else {
           throw GradingError(.inputOutput, "'\(folder)/\(file)' cannot be read")
         }

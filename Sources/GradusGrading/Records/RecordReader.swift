@@ -10,15 +10,18 @@ struct RecordReader {
 
   /// The longest line that is read, in bytes.
   static let longestLine = 16 << 20
+  /// The largest file of answers in a student's folder, in bytes.
+  static let largestFile = 16 << 20
+
+  /// The record of a line that is too long to be read.
+  static func tooLong(number: Int) -> AnswerRecord {
+    AnswerRecord(
+      id: String(number), problem: "the line is longer than \(longestLine >> 20) MiB")
+  }
 
   /// The records of one line of JSON. `number` counts lines from 1.
   func records(_ line: UnsafeRawBufferPointer, number: Int) -> [AnswerRecord] {
     let id = String(number)
-    guard line.count <= Self.longestLine else {
-      return [
-        AnswerRecord(id: id, problem: "the line is longer than \(Self.longestLine >> 20) MiB")
-      ]
-    }
     let value: LuaValue
     do throws(JSONText.Problem) {
       value = try JSONText.read(line, keepingNumbers: true)
@@ -49,7 +52,8 @@ struct RecordReader {
 
   /// The records of a student's answers: one for each question of the quiz, or for each answer.
   func records(of answers: [String: Value], id: String, student: String?) -> [AnswerRecord] {
-    let extra = answers.keys.filter { !quiz.contains($0) }.sorted {
+    let expected = Set(quiz)
+    let extra = answers.keys.filter { !expected.contains($0) }.sorted {
       (order[$0] ?? .max, $0) < (order[$1] ?? .max, $1)
     }
     return (quiz + extra).map { question in

@@ -1,39 +1,43 @@
 internal import GradusCore
-internal import SwiftCSV
 
 /// Reads CSV: one record a row with the columns of a record, or one student a row with a column
 /// for each question.
 struct TableReader {
   let reader: RecordReader
 
-  /// The records of a table.
+  /// The records of a table. The first row is its header; a row that cannot be read is a record
+  /// with a problem.
   ///
-  /// - Throws: `GradingError` when the text is no table.
-  func records(_ text: String, file: String) throws(GradingError) -> [AnswerRecord] {
-    let clean = text.hasPrefix("\u{feff}") ? String(text.dropFirst()) : text
-    guard clean.contains(where: { !$0.isWhitespace }) else { return [] }
-    let table: EnumeratedCSV
-    do {
-      table = try EnumeratedCSV(
-        string: clean, delimiter: Self.delimiter(of: clean), loadColumns: false)
-    } catch {
-      throw GradingError(.badData, "\(file): it is no CSV table: a quote is not closed")
+  /// - Throws: `GradingError` when there is no header.
+  func records(_ bytes: [UInt8], file: String) throws(GradingError) -> [AnswerRecord] {
+    let mark: [UInt8] = [0xef, 0xbb, 0xbf]
+    let clean = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
+    guard !clean.allSatisfy({ [0x20, 0x09, 0x0a, 0x0d].contains($0) }) else { return [] }
+    var rows = CSVRows(clean)
+    let header: [String]
+    switch rows.next() {
+    case .cells(let cells): header = cells.map(\.trimmingBlanks)
+    case .problem(let problem): throw GradingError(.badData, "\(file): in its header: \(problem)")
+    case nil: return []
     }
-    let header = table.header.map { $0.trimmingBlanks }
     let isLong = header.contains("question") && header.contains("answer")
     var records: [AnswerRecord] = []
-    for (place, row) in table.rows.enumerated() {
+    for (place, row) in rows.enumerated() {
       let id = String(place + 2)
-      var cells: [String: String] = [:]
-      for (name, cell) in zip(header, row) { cells[name] = cell }
-      if row.count > header.count {
+      switch row {
+      case .problem(let problem): records.append(AnswerRecord(id: id, problem: problem))
+      case .cells(let row) where row == [""]: continue
+      case .cells(let row) where row.count > header.count:
         records.append(
           AnswerRecord(
             id: id, problem: "the row has \(row.count) cells, the header \(header.count)"))
-      } else if isLong {
-        records.append(long(cells, id: id))
-      } else {
-        records += wide(cells, header: header, id: id)
+      case .cells(let row):
+        let cells = Dictionary(zip(header, row), uniquingKeysWith: { $1 })
+        if isLong {
+          records.append(long(cells, id: id))
+        } else {
+          records += wide(cells, header: header, id: id)
+        }
       }
     }
     return records
@@ -68,13 +72,6 @@ struct TableReader {
   private static func answer(_ cell: String) -> Value {
     guard cell.hasPrefix("file:") else { return .text(cell) }
     return .map(["file": .text(String(cell.dropFirst(5)).trimmingBlanks)])
-  }
-
-  private static func delimiter(of text: String) -> CSVDelimiter {
-    let line = text.prefix { !$0.isNewline }
-    let counts = [",", ";", "\t"].map { mark in line.filter { String($0) == mark }.count }
-    if counts[1] > counts[0], counts[1] >= counts[2] { return .semicolon }
-    return counts[2] > counts[0] ? .tab : .comma
   }
 }
 
