@@ -88,7 +88,9 @@ let package = Package(
     .testTarget(
       name: "GradusTestingTests", dependencies: ["GradusCore", "GradusPlugins", "GradusTesting"],
       swiftSettings: strict),
-    .testTarget(name: "GradusCommandTests", dependencies: ["gradus"], swiftSettings: strict),
+    .testTarget(
+      name: "GradusCommandTests", dependencies: ["gradus", "GradusLua"],
+      resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
       name: "GradusLuaTests", dependencies: ["CLuaShims", "GradusLua"],
       resources: [.copy("Fixtures")],

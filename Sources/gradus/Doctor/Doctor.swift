@@ -147,7 +147,7 @@ struct Doctor {
 
   private var faultsFound: DoctorReport.Section {
     var lines = faults.prefix(Self.mostFaults).map {
-      DoctorReport.Line(name: "", text: $0.description, isBad: $0.severity == .error)
+      DoctorReport.Line(name: "", text: sanitised($0.description), isBad: $0.severity == .error)
     }
     if faults.count > lines.count {
       lines.append(.init(name: "", text: "… \(faults.count - lines.count) more, see gradus check"))

@@ -12,48 +12,12 @@ import Testing
       - {id: good, format: good, prompt: "1 + 1 = ?"}
     """
 
-  private static func plugin(_ body: String) -> String {
-    """
-    return { name = "hostile", version = "1.0.0", api = 1, formats = {
-      bad = { grade = function(...)
-    \(body)
-      end },
-      good = { grade = function(value) return value == "2" and 1 or 0 end },
-    } }
-    """
-  }
-
   private static let records = """
     {"id":"1","question":"t.good","answer":"2"}
     {"id":"2","question":"t.bad","answer":"2"}
     {"id":"3","question":"t.good","answer":"2"}
 
     """
-
-  @Test(arguments: [
-    ("while true do end", "budget"),
-    ("while true do pcall(error) end", "budget"),
-    ("return #string.rep('x', 10 * 1024 ^ 3 // 1 | 0)", "budget"),
-    ("local t = {} while true do t[#t + 1] = {} end", "budget"),
-    ("local function f() return f() + 1 end return f()", "budget"),
-    ("return os.time()", "plugin_error"),
-    ("return 'a lot'", "plugin_error"),
-    ("return 0 / 0", "plugin_error"),
-    ("error(nil)", "plugin_error"),
-  ])
-  func `a hostile grade fails its own record only`(_ body: String, reason: String) throws {
-    let command = try Command()
-    try command.write("hostile/plugin.lua", Self.plugin(body))
-    try command.write("hostile/banks/h/t.yaml", Self.bank)
-    try command.write("answers.jsonl", Self.records)
-    let outcome = try command.gradus("grade", "--plugins", "hostile", "answers.jsonl")
-    let results = try outcome.results()
-    #expect(results.map(\.id) == ["1", "2", "3"])
-    #expect(results.map(\.status) == ["graded", "failed", "graded"])
-    #expect(results[1].reason == reason)
-    #expect(results[1].score == nil)
-    #expect(outcome.status == 1)
-  }
 
   @Test func `a counter kept between calls starts anew with every record`() throws {
     let command = try Command()

@@ -1,0 +1,5 @@
+-- class: dos-vm
+-- as: present
+-- expect: limit
+-- title: present never returns
+while true do end

@@ -1,0 +1,5 @@
+-- class: crash
+-- as: solution
+-- expect: error
+-- title: solution returns nil
+return nil

@@ -1,0 +1,5 @@
+-- class: dos-vm
+-- as: samples
+-- expect: limit
+-- title: samples never return
+while true do end

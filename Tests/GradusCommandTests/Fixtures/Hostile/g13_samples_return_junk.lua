@@ -1,0 +1,5 @@
+-- class: crash
+-- as: samples
+-- expect: error
+-- title: samples are no list
+return { answer = 1 }

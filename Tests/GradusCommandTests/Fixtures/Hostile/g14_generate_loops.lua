@@ -1,0 +1,5 @@
+-- class: dos-vm
+-- as: generate
+-- expect: limit
+-- title: generate never returns
+while true do end

@@ -1,0 +1,5 @@
+-- class: crash
+-- as: generate
+-- expect: error
+-- title: generate returns a function
+return function() end

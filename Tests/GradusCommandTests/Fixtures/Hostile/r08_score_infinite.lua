@@ -1,0 +1,5 @@
+-- class: crash
+-- as: raw
+-- expect: error
+-- title: a score without end
+return math.huge

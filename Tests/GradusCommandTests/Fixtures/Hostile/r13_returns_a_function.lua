@@ -1,0 +1,5 @@
+-- class: crash
+-- as: raw
+-- expect: error
+-- title: a function as feedback
+return { score = 1, feedback = function() end }
