@@ -5,7 +5,7 @@ SWIFT ?= swift
 GRADUS := .build/release/gradus
 SOURCES := Sources Tests Package.swift
 
-.PHONY: help setup build quiz grade test check format lint bench install dist clean
+.PHONY: help setup build quiz grade test check format lint sanitize fuzz bench install dist clean
 
 help: ## list these tasks
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -35,6 +35,14 @@ format: ## lay out the sources
 lint: ## check the layout of the sources
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
 
+SECONDS ?= 60
+
+sanitize: setup ## run the tests of the C layer under address and undefined behaviour sanitizers
+	@Scripts/sanitize
+
+fuzz: setup ## fuzz what reads foreign bytes: make fuzz SECONDS=300
+	@Scripts/fuzz $(SECONDS)
+
 bench: build ## measure grading against a plain Python loop beside it
 	@Scripts/bench $(GRADUS)
 
@@ -53,4 +61,4 @@ dist: build ## pack the command and the plugins into gradus.tar.gz
 	@echo "gradus.tar.gz is ready"
 
 clean: ## remove what was built
-	rm -rf .build gradus.tar.gz
+	rm -rf .build .build-fuzz .build-sanitize gradus.tar.gz

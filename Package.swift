@@ -112,3 +112,11 @@ let package = Package(
   cLanguageStandard: .c11,
   cxxLanguageStandard: .cxx17
 )
+
+// The fuzzing harness needs a libFuzzer to link with, so that it is built by `make fuzz` only.
+if Context.environment["GRADUS_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "gradus-fuzz", dependencies: ["GradusBanks", "GradusCore", "GradusTensor"],
+      path: "Fuzz/GradusFuzz", swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

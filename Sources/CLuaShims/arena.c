@@ -12,6 +12,20 @@
 #define MAP_ANONYMOUS MAP_ANON
 #endif
 
+// Under AddressSanitizer freed blocks, and the bytes behind a block, cannot be touched.
+#ifdef __has_feature
+#if __has_feature(address_sanitizer)
+#define GRADUS_SANITIZED 1
+#include <sanitizer/asan_interface.h>
+#define conceal(start, size) ASAN_POISON_MEMORY_REGION(start, size)
+#define expose(start, size) ASAN_UNPOISON_MEMORY_REGION(start, size)
+#endif
+#endif
+#ifndef conceal
+#define conceal(start, size) ((void)(start), (void)(size))
+#define expose(start, size) ((void)(start), (void)(size))
+#endif
+
 enum { grain = 16, fine_limit = arena_fine_classes * grain };
 
 // The class a size belongs to; `rounded` receives the size every block of the class has.
@@ -29,6 +43,21 @@ static int class_of(size_t size, size_t *rounded) {
   return arena_fine_classes + (exponent - 10) * 8 + (int)index;
 }
 
+// The size of the blocks of a class.
+static size_t size_of(int class) {
+  if (class < arena_fine_classes) return (size_t)(class + 1) * grain;
+  int coarse = class - arena_fine_classes;
+  size_t power = (size_t)1 << (coarse / 8 + 10);
+  return power + (size_t)(coarse % 8 + 1) * (power / 8);
+}
+
+// Makes the first `size` bytes of a block usable.
+static void *open_block(void *block, size_t size, size_t rounded) {
+  expose(block, rounded);
+  conceal((uint8_t *)block + size, rounded - size);
+  return block;
+}
+
 int arena_open(arena *a, size_t reserved) {
   memset(a, 0, sizeof *a);
   void *base = mmap(
@@ -40,7 +69,10 @@ int arena_open(arena *a, size_t reserved) {
 }
 
 void arena_close(arena *a) {
-  if (a->base) munmap(a->base, a->reserved);
+  if (a->base) {
+    expose(a->base, a->reserved);
+    munmap(a->base, a->reserved);
+  }
   memset(a, 0, sizeof *a);
 }
 
@@ -51,13 +83,13 @@ void *arena_allocate(arena *a, size_t size) {
   void *block = a->free_lists[class];
   if (block) {
     memcpy(&a->free_lists[class], block, sizeof(void *));
-    return block;
+    return open_block(block, size, rounded);
   }
   if (rounded > a->reserved - a->used) return NULL;
   block = a->base + a->used;
   a->used += rounded;
   if (a->used > a->high) a->high = a->used;
-  return block;
+  return open_block(block, size, rounded);
 }
 
 void arena_free(arena *a, void *block, size_t size) {
@@ -66,10 +98,13 @@ void arena_free(arena *a, void *block, size_t size) {
   int class = class_of(size, &rounded);
   if ((uint8_t *)block + rounded == a->base + a->used) {
     a->used -= rounded;
+    conceal(block, rounded);
     return;
   }
+  expose(block, rounded);
   memcpy(block, &a->free_lists[class], sizeof(void *));
   a->free_lists[class] = block;
+  conceal((uint8_t *)block + sizeof(void *), rounded - sizeof(void *));
 }
 
 void *arena_resize(arena *a, void *block, size_t old_size, size_t new_size) {
@@ -77,12 +112,40 @@ void *arena_resize(arena *a, void *block, size_t old_size, size_t new_size) {
   size_t old_rounded, new_rounded;
   int old_class = class_of(old_size, &old_rounded);
   int new_class = class_of(new_size, &new_rounded);
-  if (old_class == new_class) return block;
+  if (old_class == new_class) return open_block(block, new_size, new_rounded);
   void *moved = arena_allocate(a, new_size);
   if (!moved) return NULL;
   memcpy(moved, block, old_size < new_size ? old_size : new_size);
   arena_free(a, block, old_size);
   return moved;
+}
+
+// Walks the free blocks, for the sanitizer alone.
+static void arena_conceal_free(const arena *a) {
+#ifdef GRADUS_SANITIZED
+  for (int class = 0; class < arena_classes; class++) {
+    uint8_t *block = a->free_lists[class];
+    while (block) {
+      conceal(block + sizeof(void *), size_of(class) - sizeof(void *));
+      memcpy(&block, block, sizeof(void *));
+    }
+  }
+#else
+  (void)a;
+  (void)size_of;
+#endif
+}
+
+void arena_save(const arena *a, void *image) {
+  expose(a->base, a->used);
+  memcpy(image, a->base, a->used);
+  arena_conceal_free(a);
+}
+
+void arena_restore(const arena *a, const void *image) {
+  expose(a->base, a->high);
+  memcpy(a->base, image, a->used);
+  arena_conceal_free(a);
 }
 
 void arena_forget(arena *a) {

@@ -25,6 +25,9 @@ void arena_close(arena *a);
 void *arena_allocate(arena *a, size_t size);
 void arena_free(arena *a, void *block, size_t size);
 void *arena_resize(arena *a, void *block, size_t old_size, size_t new_size);
+// Copies the used bytes to an image and back. The arena that is restored is the one that was saved.
+void arena_save(const arena *a, void *image);
+void arena_restore(const arena *a, const void *image);
 // Gives every page back to the machine: nothing in the arena may be used any more.
 void arena_forget(arena *a);
 // Gives pages beyond `used` back to the machine when there are many.

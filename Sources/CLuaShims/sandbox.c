@@ -291,7 +291,7 @@ int sandbox_keep(const gradus_sandbox *sandbox, sandbox_image *image) {
   image->bytes = malloc(used);
   if (!image->bytes) return 0;
   image->state = sandbox->now;
-  memcpy(image->bytes, sandbox->now.memory.base, used);
+  arena_save(&sandbox->now.memory, image->bytes);
   return 1;
 }
 
@@ -299,7 +299,7 @@ void sandbox_put_back(gradus_sandbox *sandbox, const sandbox_image *image) {
   size_t high = sandbox->now.memory.high;
   sandbox->now = image->state;
   sandbox->now.memory.high = high;
-  memcpy(sandbox->now.memory.base, image->bytes, image->state.memory.used);
+  arena_restore(&sandbox->now.memory, image->bytes);
 }
 
 int32_t gradus_sandbox_mark(gradus_sandbox *sandbox) {

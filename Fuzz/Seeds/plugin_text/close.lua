@@ -1,0 +1,2 @@
+local x <close> = setmetatable({}, { __close = function() end })
+return pcall(error, { select("#", ...) })
