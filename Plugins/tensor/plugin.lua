@@ -8,7 +8,7 @@ local function has_steps(variant)
 end
 
 local function parse(raw, variant)
-  if has_steps(variant) then return steps.parse(raw, variant.check:key()) end
+  if has_steps(variant) then return steps.parse(raw, variant.check) end
   return arrays.read(raw)
 end
 
@@ -45,7 +45,7 @@ end
 
 local function present(variant)
   if has_steps(variant) then
-    return { blocks = {}, input = { kind = "lines", hint = steps.hint(variant.check:key()) } }
+    return { blocks = {}, input = { kind = "lines", hint = steps.hint(variant.check) } }
   end
   local shape = variant.check:shape()
   if #shape > 2 then

@@ -4,14 +4,8 @@ local arrays = require "arrays"
 
 local steps = {}
 
-local function names_of(key)
-  local names = {}
-  for name in pairs(key) do names[#names + 1] = name end
-  return names
-end
-
-local function expected(key)
-  local names = names_of(key)
+local function expected(check)
+  local names = check:steps()
   return {
     en = ("Write one step on each line, as name = rows. The steps are: %s."):format(
       table.concat(names, ", ")),
@@ -30,43 +24,43 @@ local function twice(name)
 end
 
 -- The typed rows of each step by its name; nil and a problem when a line is not `name = rows`.
-local function rows_by_name(typed, key)
-  local rows = {}
+local function rows_by_name(typed, check)
+  local rows, key = {}, check:key()
   for _, line in ipairs(text.lines(typed)) do
     local equals = line:find("=", 1, true)
     if equals then
       local name = text.trim(line:sub(1, equals - 1))
-      if not key[name] then return nil, expected(key) end
+      if not key[name] then return nil, expected(check) end
       if rows[name] then return nil, twice(name) end
       rows[name] = line:sub(equals + 1)
     elseif text.trim(line) ~= "" then
-      return nil, expected(key)
+      return nil, expected(check)
     end
   end
   return rows
 end
 
 -- A tensor for each step that was given. Steps may be left out.
-function steps.parse(raw, key)
-  local given, problem = raw, nil
-  if type(raw) ~= "table" then given, problem = rows_by_name(tostring(raw), key) end
+function steps.parse(raw, check)
+  local given, problem, key = raw, nil, check:key()
+  if type(raw) ~= "table" then given, problem = rows_by_name(tostring(raw), check) end
   if not given then return nil, problem end
   local value = {}
   for name, rows in pairs(given) do
-    if not key[name] then return nil, expected(key) end
+    if not key[name] then return nil, expected(check) end
     local array, fault = arrays.read(rows)
     if not array then return nil, fault end
     value[name] = arrays.fitted(array, key[name]:shape()) or array
   end
-  if next(value) == nil then return nil, expected(key) end
+  if next(value) == nil then return nil, expected(check) end
   return value
 end
 
 function steps.solution(check)
-  local lines = {}
-  for name, array in pairs(check:key()) do
+  local lines, key = {}, check:key()
+  for _, name in ipairs(check:steps()) do
     -- One line a step, whatever way the rows are shown.
-    local rows = check:show(array):gsub("\n", "; ")
+    local rows = check:show(key[name]):gsub("\n", "; ")
     lines[#lines + 1] = name .. " = " .. rows
   end
   return table.concat(lines, "\n")

@@ -296,9 +296,10 @@ int sandbox_keep(const gradus_sandbox *sandbox, sandbox_image *image) {
 }
 
 void sandbox_put_back(gradus_sandbox *sandbox, const sandbox_image *image) {
-  size_t high = sandbox->now.memory.high;
+  // A sandbox that met a limit gave its pages back, and its high mark with them.
+  size_t high = sandbox->now.memory.high, used = image->state.memory.used;
   sandbox->now = image->state;
-  sandbox->now.memory.high = high;
+  sandbox->now.memory.high = high > used ? high : used;
   arena_restore(&sandbox->now.memory, image->bytes);
 }
 

@@ -31,8 +31,40 @@ struct Command {
     try gradus(all: arguments, input: input)
   }
 
+  /// A run that goes on.
+  struct Run {
+    let process: Process
+    let errors: URL
+
+    /// Whether standard error comes to hold a text before the run ends or a minute has passed.
+    func waits(for text: String) throws -> Bool {
+      for _ in 0..<600 {
+        if try String(contentsOf: errors, encoding: .utf8).contains(text) { return true }
+        guard process.isRunning else { return false }
+        Thread.sleep(forTimeInterval: 0.1)
+      }
+      return false
+    }
+  }
+
+  /// Starts `gradus` with these arguments and lets it run.
+  func start(_ arguments: String...) throws -> Run {
+    Run(
+      process: try launch(arguments, input: ""), errors: folder.appendingPathComponent("stderr"))
+  }
+
   /// Runs `gradus` with a list of arguments.
   func gradus(all arguments: [String], input: String = "") throws -> Outcome {
+    let process = try launch(arguments, input: input)
+    process.waitUntilExit()
+    let texts = try ["stdout", "stderr"].map { name in
+      let data = try Data(contentsOf: folder.appendingPathComponent(name))
+      return String(decoding: data, as: UTF8.self)
+    }
+    return Outcome(status: process.terminationStatus, output: texts[0], errors: texts[1])
+  }
+
+  private func launch(_ arguments: [String], input: String) throws -> Process {
     let process = Process()
     process.executableURL = Self.program
     process.arguments = arguments
@@ -46,9 +78,7 @@ struct Command {
     process.standardOutput = try FileHandle(forWritingTo: names[0])
     process.standardError = try FileHandle(forWritingTo: names[1])
     try process.run()
-    process.waitUntilExit()
-    let texts = try names.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
-    return Outcome(status: process.terminationStatus, output: texts[0], errors: texts[1])
+    return process
   }
 
   /// The command beside the test bundle.

@@ -52,6 +52,21 @@ import Testing
     #expect(outcome.errors.contains(message))
   }
 
+  @Test func `a saved file is tested again`() throws {
+    let command = try Command()
+    _ = try command.gradus("plugin", "new", "middle")
+    let run = try command.start("plugin", "test", "middle", "--watch", "--seeds", "2")
+    defer { run.process.terminate() }
+    #expect(try run.waits(for: "no fault found\nwaiting for a change in middle; Ctrl-C ends"))
+    try command.write(
+      "middle/cases/sample.yaml",
+      "rule: none\ncases: [{parts: [{score: 1}], score: 1}]\n")
+    #expect(try run.waits(for: "plugin 'middle': questions: 1, cases: 1"))
+    let output = try String(
+      contentsOf: command.folder.appendingPathComponent("stdout"), encoding: .utf8)
+    #expect(output.contains("middle/cases/sample.yaml:2:9: there is no rule 'none'"))
+  }
+
   @Test func `nothing is overwritten`() throws {
     let command = try Command()
     try command.write("mine/notes.txt", "important")

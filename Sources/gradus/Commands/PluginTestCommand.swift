@@ -57,8 +57,9 @@ struct PluginTestCommand: ParsableCommand {
   @discardableResult
   private func show(_ test: PluginTest) throws -> Bool {
     let report = try test.run(log: StandardError.log)
-    for finding in report.findings { print(finding.report) }
-    for line in report.coverageLines { print(line) }
+    // Written at once, so that whoever watches through a pipe sees it before the next run.
+    let lines = report.findings.map(\.report) + report.coverageLines
+    FileHandle.standardOutput.write(Data(lines.map { $0 + "\n" }.joined().utf8))
     StandardError.write(report.summary)
     return report.errors.isEmpty
   }

@@ -3,6 +3,7 @@ import GradusCore
 import GradusGrading
 import GradusPlugins
 import GradusScreen
+import GradusTesting
 
 /// `gradus show QUESTION`.
 struct ShowCommand: ParsableCommand {
@@ -37,6 +38,10 @@ struct ShowCommand: ParsableCommand {
         throw Failure(
           .noInput,
           "there is no question '\(question)'" + Suggestion.sentence(for: question, in: known))
+      }
+      // A question with faults is shown all the same, as far as it goes.
+      for fault in workspace.diagnostics where fault.location?.file == found.location.file {
+        StandardError.write(fault.report)
       }
       let tracer = trace ? TraceWriter() : nil
       let engine = sources.engine(
