@@ -53,6 +53,30 @@ import Testing
     #expect(outcome.output.contains(message))
   }
 
+  @Test(arguments: [
+    (
+      "options: [{text: Because the variance of the sum grows, correct: true}, {text: Yes}, {text: No}]",
+      "the key is more than twice as long as every other option (en), which gives it away"
+    ),
+    (
+      "options: [{text: Yes, correct: true}, {text: No}, {text: All of the above}]",
+      "the option 'All of the above' stands for others; options are shuffled"
+    ),
+  ])
+  func `what gives an answer away is a warning, and a fault with --strict`(
+    _ options: String, message: String
+  ) throws {
+    let command = try Command()
+    try command.write(
+      "bank/t.yaml",
+      "topic: t\nsection: s\ndifficulty: 1\ntitle: T\nquestions:\n"
+        + "  - {id: q, format: choice, prompt: Why?, \(options)}\n")
+    let outcome = try command.gradus("check", "bank", "--seeds", "2")
+    #expect(outcome.output.contains("bank/t.yaml:6:5: warning: question 't.q': \(message)"))
+    #expect(outcome.status == 0)
+    #expect(try command.gradus("check", "bank", "--seeds", "2", "--strict").status == 1)
+  }
+
   @Test func `a solution that does not earn full marks is found`() throws {
     let command = try Command()
     try command.write(

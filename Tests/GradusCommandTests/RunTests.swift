@@ -36,6 +36,11 @@ import Testing
     (["show", "t055-attention-scaling.spred"], 66, "there is no question"),
     (["grade", "missing.jsonl"], 66, "there is no file 'missing.jsonl'"),
     (["check", "nowhere"], 66, "there is no file or folder 'nowhere'"),
+    (
+      ["run", "--only", "nothing", "--difficulty", "2-3"], 66,
+      "quiz 'transformer' has no question for --only nothing and --difficulty 2-3"
+    ),
+    (["run", "--difficulty", "0-3"], 64, "The value '0-3' is invalid for '--difficulty <range>'"),
     (["run", "--count", "0"], 64, "--count must be at least 1"),
     (["list", "--bank", "nowhere", "quizzes"], 66, "there is no folder 'nowhere'"),
   ])

@@ -35,16 +35,3 @@ public enum QuizChecker {
     return findings.diagnostics
   }
 }
-
-extension Quiz.Selection {
-  /// Whether a question may be drawn.
-  func includes(_ question: Question) -> Bool {
-    let topic = question.address.prefix { $0 != "." }
-    return (sections.isEmpty || sections.contains(question.section))
-      && (tags.isEmpty || question.tags.contains(where: tags.contains))
-      && (formats.isEmpty || formats.contains(question.format))
-      && (questions.isEmpty || questions.contains(question.address)
-        || questions.contains(String(topic)))
-      && difficulties.contains(question.difficulty)
-  }
-}

@@ -6,7 +6,8 @@ public import GradusCore
 public enum QuizReader {
   /// The fields of a quiz.
   public static let fieldNames = [
-    "quiz", "title", "bank", "select", "count", "order", "rule", "attempts", "attempt_rule",
+    "quiz", "title", "bank", "select", "count", "draw", "follow_ups", "order", "rule", "attempts",
+    "attempt_rule",
     "time_limit",
   ]
 
@@ -69,6 +70,12 @@ struct QuizBuilder {
     let bank = table.required("bank").flatMap { table.string($0, "'bank'") }
     let selection = table["select"].flatMap { select($0) }
     let count = table["count"].flatMap { table.wholeNumber($0, "'count'", in: 1...Int.max) }
+    let draw = table["draw"].flatMap {
+      table.word($0, "'draw'", among: Quiz.Draw.allCases.map(\.rawValue))
+    }
+    let followUps = table["follow_ups"].flatMap {
+      table.wholeNumber($0, "'follow_ups'", in: 0...20)
+    }
     let order = table["order"].flatMap {
       table.word($0, "'order'", among: Quiz.Order.allCases.map(\.rawValue))
     }
@@ -83,6 +90,8 @@ struct QuizBuilder {
       name: name, title: title ?? "", bank: bank, selection: selection ?? Quiz.Selection(),
       count: count, attempts: attempts, attemptRule: attemptRule, timeLimit: timeLimit,
       location: table.location)
+    if let draw = draw.flatMap(Quiz.Draw.init) { quiz.draw = draw }
+    if let followUps { quiz.followUps = followUps }
     if let order = order.flatMap(Quiz.Order.init) { quiz.order = order }
     if let rule { quiz.rule = rule }
     return quiz

@@ -50,6 +50,11 @@ public struct Question: Hashable, Sendable {
   }
 }
 
+extension Question {
+  /// The name of its topic.
+  public var topic: String { String(address.prefix { $0 != "." }) }
+}
+
 /// Lua code inside a bank, with the place of its first line.
 public struct LuaSnippet: Hashable, Sendable {
   /// The code.

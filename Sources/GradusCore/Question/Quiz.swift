@@ -27,6 +27,15 @@ public struct Quiz: Hashable, Sendable {
     case difficulty
   }
 
+  /// How questions are chosen when there are more than are asked.
+  public enum Draw: String, CaseIterable, Hashable, Sendable {
+    /// Each with the same chance.
+    case uniform
+    /// As many different topics, sections, formats and difficulties as there can be, in this order
+    /// of importance.
+    case spread
+  }
+
   /// A grading rule with its options.
   public struct RuleChoice: Hashable, Sendable {
     /// The name, such as `scoring.negative`.
@@ -51,6 +60,10 @@ public struct Quiz: Hashable, Sendable {
   public var selection: Selection
   /// How many are drawn; all when `nil`.
   public var count: Int?
+  /// How they are chosen.
+  public var draw: Draw
+  /// How many questions of the same topic that the selection leaves out follow each.
+  public var followUps: Int
   /// In which order they are asked.
   public var order: Order
   /// How the scores of the questions combine.
@@ -67,7 +80,8 @@ public struct Quiz: Hashable, Sendable {
   /// Creates a quiz over a bank.
   public init(
     name: String, title: Text, bank: String, selection: Selection = Selection(),
-    count: Int? = nil, order: Order = .shuffled, rule: RuleChoice = RuleChoice(name: "weighted"),
+    count: Int? = nil, draw: Draw = .uniform, followUps: Int = 0, order: Order = .shuffled,
+    rule: RuleChoice = RuleChoice(name: "weighted"),
     attempts: Int? = nil, attemptRule: RuleChoice? = nil, timeLimit: Double? = nil,
     location: SourceLocation? = nil
   ) {
@@ -76,6 +90,8 @@ public struct Quiz: Hashable, Sendable {
     self.bank = bank
     self.selection = selection
     self.count = count
+    self.draw = draw
+    self.followUps = followUps
     self.order = order
     self.rule = rule
     self.attempts = attempts

@@ -32,7 +32,13 @@ public struct Prover {
           coinciding["'\(one)' and '\(other)'", default: 0] += 1
         }
         active.formUnion(variant.activeMistakes)
-        for language in languages { _ = try engine.view(of: variant, in: language) }
+        if seed == nil {
+          for remark in try WordingReader(variant: variant, engine: engine).remarks() {
+            findings.add(remark, remark, at: question.location, seed: nil, severity: .warning)
+          }
+        } else {
+          for language in languages { _ = try engine.view(of: variant, in: language) }
+        }
         try proveSolution(variant, seed, &findings)
         try proveSamples(variant, seed, &findings)
       } catch {

@@ -12,11 +12,12 @@ struct CheckCommand: ParsableCommand {
     commandName: "check", abstract: "Prove banks, quizzes and plugins.",
     discussion: """
       For every question, over many seeds: the solution earns full marks, the format's samples get
-      what they should, and named mistakes can be told from the truth and from each other.
+      what they should, and named mistakes can be told from the truth and from each other. Warnings
+      tell what gives an answer away, and texts that are not translated.
 
       Examples:
         gradus check Plugins
-        gradus check my-plugin my-bank --seeds 200
+        gradus check my-plugin my-bank --seeds 200 --strict
       """)
 
   @Argument(help: "Plugins, folders of plugins, or banks") var paths: [String]
@@ -24,6 +25,7 @@ struct CheckCommand: ParsableCommand {
   var pluginFolders: [String] = []
   @Option(help: "Over how many seeds questions are proved.") var seeds = 100
   @Option(help: "Only questions with this tag, section, format or topic.") var only: String?
+  @Flag(help: "Count warnings as faults.") var strict = false
   @OptionGroup var limits: BudgetOptions
 
   func validate() throws {
@@ -53,7 +55,7 @@ struct CheckCommand: ParsableCommand {
       }
       findings += prover.faultsOfSamples(in: workspace.library) { asked.covers($0) }
       for finding in findings.collapsed { print(finding.report) }
-      let errors = findings.count { $0.severity == .error }
+      let errors = findings.count { strict || $0.severity == .error }
       let plugins = workspace.library.plugins.count { asked.covers(path: $0.folder.main.path) }
       StandardError.write(
         "questions: \(questions.count), plugins: \(plugins), seeds: \(seeds): "

@@ -21,6 +21,8 @@ import Testing
         questions: [t055-attention-scaling, t086-posterior.fill]
         difficulty: [2, 4]
       count: 10
+      draw: spread
+      follow_ups: 2
       order: difficulty
       rule: {name: scoring.negative, penalty: 0.5}
       attempts: 2
@@ -38,7 +40,7 @@ import Testing
       quiz
         == Quiz(
           name: "final", title: Text(english: "Final", chinese: "期末"), bank: "transformer",
-          selection: selection, count: 10, order: .difficulty,
+          selection: selection, count: 10, draw: .spread, followUps: 2, order: .difficulty,
           rule: Quiz.RuleChoice(name: "scoring.negative", options: ["penalty": .number(0.5)]),
           attempts: 2, attemptRule: Quiz.RuleChoice(name: "best"), timeLimit: 5400,
           location: SourceLocation(file: "q.yaml", line: 1, column: 1)))
