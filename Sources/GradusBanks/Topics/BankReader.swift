@@ -25,12 +25,15 @@ public struct BankReader: Sendable {
     guard let files = files(of: place, findings) else {
       return Reading(content: nil, diagnostics: findings.diagnostics)
     }
-    var topics: [ReadTopic] = []
-    for file in files {
-      guard let bytes = YAMLFolder.bytes(of: file, findings) else { continue }
-      guard let topic = ReadTopic(bytes, file: file, findings: findings) else { continue }
-      topics.append(topic)
+    let read = DeepStack.map(files) { file in
+      let findings = Findings()
+      let topic = YAMLFolder.bytes(of: file, findings).flatMap {
+        ReadTopic($0, file: file, findings: findings)
+      }
+      return (topic: topic, diagnostics: findings.diagnostics)
     }
+    for file in read { findings.add(file.diagnostics) }
+    let topics = read.compactMap(\.topic)
     warnOfMissingTranslations(topics, findings)
     reportDuplicates(topics, findings)
     let sorted = topics.map(\.topic).sorted {

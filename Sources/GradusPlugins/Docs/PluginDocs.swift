@@ -21,6 +21,11 @@ public enum PluginDocs {
     public let description: String
   }
 
+  /// The names of all pages, without making them.
+  public static var pageNames: [String] {
+    ["index", "contract"] + HostAPI.chapters.map(\.name) + ["lua", "meta"]
+  }
+
   /// All pages, first the index, last the declarations for the Lua language server.
   public static let pages: [Page] = {
     var pages = [Page(name: "contract", file: "contract.md", text: ContractPage.text)]
@@ -42,9 +47,9 @@ public enum PluginDocs {
     if let entry = entries.first(where: { $0.names.contains(name) }) { return entry.text() + "\n" }
     let ends = entries.filter { $0.names.contains { $0.hasSuffix("." + name) } }
     if !ends.isEmpty { return ends.map { $0.text() + "\n" }.joined(separator: "\n") }
-    let known = pages.map(\.name) + entries.flatMap(\.names)
+    let known = pageNames + entries.flatMap(\.names)
     let suggestion = Suggestion.sentence(for: name, in: known)
-    let list = pages.map(\.name).joined(separator: ", ")
+    let list = pageNames.joined(separator: ", ")
     throw UnknownName(
       description: "there is no page and no entry '\(name)'"
         + (suggestion.isEmpty ? "; the pages are \(list)" : suggestion))

@@ -9,7 +9,7 @@ struct PluginDocsCommand: ParsableCommand {
     discussion: """
       Without a name, writes every page and gradus.lua, the declarations for the Lua language \
       server, into a folder. With one, prints that page or entry. The pages are \
-      \(PluginDocs.pages.map(\.name).joined(separator: ", ")).
+      \(PluginDocs.pageNames.joined(separator: ", ")).
 
       Examples:
         gradus plugin docs --output docs

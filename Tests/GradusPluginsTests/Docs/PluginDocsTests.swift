@@ -21,6 +21,10 @@ import Testing
     #expect(String(decoding: try Data(contentsOf: file), as: UTF8.self) == text)
   }
 
+  @Test func `every page has its name in the list`() {
+    #expect(PluginDocs.pages.map(\.name) == PluginDocs.pageNames)
+  }
+
   @Test func `there is no page that nobody makes any more`() throws {
     let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder)
     #expect(files.sorted() == PluginDocs.pages.map(\.file).sorted())
