@@ -10,5 +10,9 @@ return {
     attention_steps = require "steps",
     multi_head_attention = require "multi_head",
     score_variance = require "score_variance",
+    linear_attention = require "linear_attention",
+    edge_attention = require "edge_attention",
+    attention_rollout = require "attention_rollout",
+    softmax_jacobian = require "softmax_jacobian",
   },
 }
