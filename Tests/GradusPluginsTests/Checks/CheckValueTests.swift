@@ -29,7 +29,7 @@ struct Plain: Decodable, Sendable {
   }
 }
 
-/// Compared with `Fixtures/make_checks.py`, formulas of its own in numpy.
+/// Compared with `Fixtures/make_checks*.py`, formulas of their own in numpy.
 @Suite struct CheckValueTests {
   struct Case: Decodable, Sendable {
     let check: String
@@ -39,10 +39,18 @@ struct Plain: Decodable, Sendable {
   }
 
   private static let cases: [String: [Case]] = {
-    guard let url = Bundle.module.url(forResource: "Fixtures/checks", withExtension: "json"),
-      let data = try? Data(contentsOf: url),
-      let cases = try? JSONDecoder().decode([Case].self, from: data)
+    let decoder = JSONDecoder()
+    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    guard let folder = Bundle.module.url(forResource: "Fixtures", withExtension: nil),
+      let files = try? FileManager.default.contentsOfDirectory(
+        at: folder, includingPropertiesForKeys: nil)
     else { return [:] }
+    let cases = files.filter { $0.lastPathComponent.hasPrefix("checks") }
+      .flatMap { file -> [Case] in
+        guard let data = try? Data(contentsOf: file) else { return [] }
+        return (try? decoder.decode([Case].self, from: data)) ?? []
+      }
     return Dictionary(grouping: cases, by: \.check)
   }()
 
@@ -84,7 +92,7 @@ struct Plain: Decodable, Sendable {
   /// Whether both are the same numbers in the same places, to 10⁻⁹ of their size.
   private static func isClose(_ found: Value, _ wanted: Value) -> Bool {
     if let found = found.double, let wanted = wanted.double {
-      return abs(found - wanted) <= 1e-9 * max(1, abs(wanted))
+      return found == wanted || abs(found - wanted) <= 1e-9 * max(1, abs(wanted))
     }
     if let found = found.elements, let wanted = wanted.elements {
       return found.count == wanted.count && zip(found, wanted).allSatisfy { isClose($0, $1) }

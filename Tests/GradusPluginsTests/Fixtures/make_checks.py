@@ -7,38 +7,16 @@ by its own formula, or not defined.
 
     python3 make_checks.py > checks.json        (numpy 2.4.6)
 """
-import json
 import math
 
 import numpy as np
 
+from check_records import Records, finite, hidden, softmax
+
 rng = np.random.default_rng(20170612)
 CASES = 20
-records = []
-
-
-def plain(x):
-    """Nested lists with twelve significant digits."""
-    if isinstance(x, (list, tuple)):
-        return [plain(e) for e in x]
-    if isinstance(x, np.ndarray):
-        return plain(x.tolist())
-    if isinstance(x, (bool, str)) or x is None:
-        return x
-    x = float(f"{float(x):.12g}")
-    return int(x) if x == int(x) and abs(x) < 2**53 else x
-
-
-def finite(x):
-    return x if x is not None and np.all(np.isfinite(x)) else None
-
-
-def add(check, given, reference, **mistakes):
-    assert finite(reference) is not None, (check, given)
-    given = {name: plain(x) for name, x in given.items() if x is not None}
-    values = {name.replace("_", "-"): plain(finite(x)) for name, x in mistakes.items()}
-    records.append({"check": check, "given": given, "reference": plain(reference),
-                    "mistakes": values})
+records = Records()
+add = records.add
 
 
 def grid(*shape):
@@ -52,16 +30,6 @@ def visible(rows, columns):
     mask = rng.integers(0, 2, (rows, columns))
     mask[np.arange(rows), rng.integers(0, columns, rows)] = 1
     return mask
-
-
-def softmax(x, axis=-1):
-    with np.errstate(all="ignore"):
-        e = np.exp(x - np.max(x, axis=axis, keepdims=True))
-        return e / e.sum(axis=axis, keepdims=True)
-
-
-def hidden(x, mask):
-    return x if mask is None else np.where(np.asarray(mask) == 0, -np.inf, x)
 
 
 def hides(mask):
@@ -349,4 +317,4 @@ for case in range(CASES):
         swapped=cost(d, n) if kind != "restricted" and n != d else None,
         n_squared_only=n * n, d_squared_both=n * n * d * d)
 
-print("[" + ",\n".join(json.dumps(r, separators=(",", ":")) for r in records) + "]")
+print(records.text())
