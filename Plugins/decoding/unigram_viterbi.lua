@@ -51,6 +51,14 @@ local function greedy(g)
   return { path = path, score = score }
 end
 
+local function truth(g) return best(g, logarithms(g)) end
+
+--- What is asked for of a wrong segmentation. A path of another length is seen by its shape alone.
+local function wrong(g, found)
+  if found and g.what ~= "score" and #found.path ~= #truth(g).path then return nil end
+  return parts.pick(g, found)
+end
+
 local function demand_pieces(g)
   if #g.pieces ~= g.p:size() then error("there must be as many pieces as probabilities", 0) end
   local seen = {}
@@ -70,11 +78,11 @@ return {
   reference = function(g)
     demand_pieces(g)
     if g.word == "" then error("the word is empty", 0) end
-    return parts.pick(g, best(g, logarithms(g)) or error("the pieces do not make up the word", 0))
+    return parts.pick(g, truth(g) or error("the pieces do not make up the word", 0))
   end,
   mistakes = {
     ["greedy"] = {
-      reference = function(g) return parts.pick(g, greedy(g)) end,
+      reference = function(g) return wrong(g, greedy(g)) end,
       feedback = {
         en = "The longest piece was taken at every place. A unigram model compares the "
           .. "probabilities of whole segmentations.",
@@ -82,7 +90,7 @@ return {
       },
     },
     ["sum-probs"] = {
-      reference = function(g) return parts.pick(g, best(g, g.p:list())) end,
+      reference = function(g) return wrong(g, best(g, g.p:list())) end,
       feedback = {
         en = "The probabilities were added. The probability of a segmentation is their product: "
           .. "add the logarithms.",
