@@ -56,8 +56,8 @@ return {
         return rolled(reversed(mapped(matrices(g), with_residual)))
       end,
       feedback = {
-        en = "The layers were multiplied in the wrong order. The last layer reads what earlier ones "
-          .. "wrote, so it stands on the left.",
+        en = "The layers were multiplied in the wrong order. The last layer reads what the "
+          .. "others wrote, so it stands on the left.",
         zh = "各层相乘的顺序反了。最后一层读取前面各层的输出，所以它在最左边。",
       },
     },

@@ -1,5 +1,6 @@
--- Parameters of the embeddings: V × H, or factorised V × E and E × H (Lan et al. 2020, section 3.1),
--- tables of positions and segments, and an output matrix unless it is tied (Press and Wolf 2017).
+-- Parameters of the embeddings: V × H, or factorised V × E and E × H (Lan et al. 2020, section
+-- 3.1), tables of positions and segments, and an output matrix unless it is tied (Press and Wolf
+-- 2017).
 local sizes = require "sizes"
 
 local function is_factorised(g) return g.E ~= nil and g.E ~= g.H end

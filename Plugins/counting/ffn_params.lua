@@ -1,5 +1,5 @@
--- Parameters of a feed-forward block (Vaswani et al. 2017, section 3.3): d → d_ff → d, or with a gate
--- (Shazeer 2020), which adds a second matrix d → d_ff.
+-- Parameters of a feed-forward block (Vaswani et al. 2017, section 3.3): d → d_ff → d, or with a
+-- gate (Shazeer 2020), which adds a second matrix d → d_ff.
 local sizes = require "sizes"
 
 local function has_bias(g) return g.bias ~= false end
@@ -13,7 +13,7 @@ end
 local function inner(g) return g.gated and 2 or 1 end
 
 return {
-  doc = "Parameters of a feed-forward block: 2 d d_ff + d_ff + d, with a gate 3 d d_ff + 2 d_ff + d.",
+  doc = "Parameters of a feed-forward block: 2 d d_ff + d_ff + d, gated 3 d d_ff + 2 d_ff + d.",
   given = { d = "integer", d_ff = "integer", bias = "boolean?", gated = "boolean?" },
   reference = function(g)
     sizes.demand_positive(g, { "d", "d_ff" })

@@ -1,5 +1,6 @@
--- Bytes of the keys and values kept in decoding: 2 · layers · tokens · heads · width · bytes · batch.
--- With grouped or single key heads (Shazeer 2019; Ainslie et al. 2023) only those heads are kept.
+-- Bytes of the keys and values kept in decoding: 2 · layers · tokens · heads · width · bytes ·
+-- batch. With grouped or single key heads (Shazeer 2019; Ainslie et al. 2023) only those heads are
+-- kept.
 local sizes = require "sizes"
 
 local function bytes(g)

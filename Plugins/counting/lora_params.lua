@@ -1,5 +1,5 @@
--- Parameters of low-rank adaptation (Hu et al. 2022, section 4.1): the change of a frozen matrix is a
--- product B A with r columns and r rows.
+-- Parameters of low-rank adaptation (Hu et al. 2022, section 4.1): the change of a frozen matrix is
+-- a product B A with r columns and r rows.
 local sizes = require "sizes"
 
 local function matrices(g) return g.n or 1 end

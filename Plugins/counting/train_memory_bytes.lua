@@ -1,6 +1,6 @@
 -- Bytes of weights, gradients and optimiser states in training, without activations (Rajbhandari et
--- al. 2020, section 3.1): Adam keeps a mean and a variance in 32 bits for each parameter, and in mixed
--- precision also a 32-bit copy of the weights.
+-- al. 2020, section 3.1): Adam keeps a mean and a variance in 32 bits for each parameter, and in
+-- mixed precision also a 32-bit copy of the weights.
 local sizes = require "sizes"
 
 --- Bytes for each trained parameter, and for each frozen one.
@@ -25,7 +25,7 @@ local function total(g, each)
 end
 
 return {
-  doc = "Bytes for N parameters and their training with a recipe, without activations, or in a unit.",
+  doc = "Bytes for training N parameters with a recipe, without activations, or in a unit.",
   given = {
     N = "number", recipe = "string?", trainable = "number?", unit = "number?",
   },
@@ -53,8 +53,8 @@ return {
         return total(g, recipe.weights + recipe.gradients + recipe.states - 4)
       end,
       feedback = {
-        en = "4 bytes for each parameter are missing: one 32-bit state of the optimiser, or weights "
-          .. "and gradients in 16 bits.",
+        en = "4 bytes for each parameter are missing: one 32-bit state of the optimiser, or "
+          .. "weights and gradients in 16 bits.",
         zh = "每个参数少了 4 字节：优化器的一个 32 位状态，或者 16 位的权重与梯度。",
       },
     },

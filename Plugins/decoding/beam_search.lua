@@ -1,5 +1,6 @@
--- Beam search (Lowerre 1976; Sutskever et al. 2014, section 3.2): the best few prefixes are extended
--- at every step. The next token depends on the last one alone, as in a table of conditionals.
+-- Beam search (Lowerre 1976; Sutskever et al. 2014, section 3.2): the best few prefixes are
+-- extended at every step. The next token depends on the last one alone, as in a table of
+-- conditionals.
 local parts = require "parts"
 
 --- Better scores first; of equal ones the lower token where they first differ.

@@ -1,4 +1,5 @@
--- The length penalty of beam search (Wu et al. 2016, section 7): a hypothesis has the score log P / lp.
+-- The length penalty of beam search (Wu et al. 2016, section 7): a hypothesis has the score log P /
+-- lp.
 
 local function base(g) return (5 + g.len) / 6 end
 

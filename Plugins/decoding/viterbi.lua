@@ -63,7 +63,7 @@ local function is_chain(g)
 end
 
 return {
-  doc = "The best path of tags, numbered from 1, with transitions from row to column, or its score.",
+  doc = "The best path of tags, numbered from 1, or its score; transitions from row to column.",
   given = { emissions = "tensor[n,k]", transitions = "tensor[k,k]", what = "string?" },
   reference = function(g)
     if g.emissions:size() < 1 then error("there must be at least one token and one tag", 0) end

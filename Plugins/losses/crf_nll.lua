@@ -35,7 +35,7 @@ local function loss(g, transitions)
 end
 
 return {
-  doc = "Negative log-likelihood of the tags y in a linear-chain CRF, transitions from row to column.",
+  doc = "Negative log-likelihood of tags y in a linear chain; transitions go from row to column.",
   given = { emissions = "tensor[n,k]", transitions = "tensor[k,k]", y = "tensor[n]" },
   reference = function(g)
     if g.y:size() < 1 then error("there must be at least one token", 0) end
@@ -56,7 +56,7 @@ return {
     ["no-partition"] = {
       reference = function(g) return -score(g, g.transitions) end,
       feedback = {
-        en = "This is minus the score of the right sequence. log Z, over all sequences, is missing.",
+        en = "This is minus the score of the right sequence; log Z over all sequences is missing.",
         zh = "这只是正确序列分数的相反数，缺少对所有序列求的 log Z。",
       },
     },

@@ -16,7 +16,7 @@ end
 local function soft_loss(g) return kl(g.z_t / g.T, g.z_s / g.T) end
 
 return {
-  doc = "Distillation loss: lam T² KL(teacher ‖ student) at temperature T + (1 − lam) CE of class y.",
+  doc = "Distillation loss: lam T² KL(teacher ‖ student) at T, plus (1 − lam) CE of class y.",
   given = { z_s = "tensor[v]", z_t = "tensor[v]", T = "number", lam = "number", y = "integer" },
   reference = function(g)
     if g.T <= 0 then error("the temperature T must be positive", 0) end

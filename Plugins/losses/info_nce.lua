@@ -1,5 +1,5 @@
--- InfoNCE (van den Oord et al. 2018, section 2.3) with the other examples of the batch as negatives:
--- row i is an anchor, column i its positive.
+-- InfoNCE (van den Oord et al. 2018, section 2.3) with the other examples of the batch as
+-- negatives: row i is an anchor, column i its positive.
 local classes = require "classes"
 
 local function diagonal(s) return (s * tensor.eye(s:shape(1))):sum(2) end

@@ -1,5 +1,5 @@
--- What enters the decoder (Vaswani et al. 2017, sections 3.1, 3.4 and 3.5): embeddings times √d plus
--- the codes of the positions, for ids that are shifted right in training.
+-- What enters the decoder (Vaswani et al. 2017, sections 3.1, 3.4 and 3.5): embeddings times √d
+-- plus the codes of the positions, for ids that are shifted right in training.
 local codes = require "codes"
 
 --- The ids that are read: those given, or with `shift` that id first and all but the last.

@@ -1,5 +1,5 @@
--- Elastic weight consolidation (Kirkpatrick et al. 2017): a spring to the old parameters, stiff where
--- the Fisher information says that the old task needs them.
+-- Elastic weight consolidation (Kirkpatrick et al. 2017): a spring to the old parameters, stiff
+-- where the Fisher information says that the old task needs them.
 
 local function half(g, squares) return g.lam / 2 * squares:sum() end
 

@@ -1,5 +1,5 @@
--- Projection of conflicting gradients (Yu et al. 2020, section 2.3): where two tasks pull against each
--- other, the first gradient loses its part along the second.
+-- Projection of conflicting gradients (Yu et al. 2020, section 2.3): where two tasks pull against
+-- each other, the first gradient loses its part along the second.
 
 local function dot(u, v) return (u * v):sum() end
 

@@ -19,7 +19,7 @@ return {
     ["mle"] = {
       reference = function(g) return has_pull(g) and step(g, 0) or nil end,
       feedback = {
-        en = "This is a step of maximum likelihood. The gradient of the prior, w/(Nτ²), is missing.",
+        en = "This is a step of maximum likelihood. The gradient w/(Nτ²) of the prior is missing.",
         zh = "这是最大似然的一步，缺少先验的梯度 w/(Nτ²)。",
       },
     },
