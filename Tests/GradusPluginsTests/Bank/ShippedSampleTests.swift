@@ -66,7 +66,9 @@ import Testing
   }
 
   private static func isClose(_ found: Value, _ wanted: Value) -> Bool {
-    if let found = found.double, let wanted = wanted.double { return abs(found - wanted) < 1e-6 }
+    if let found = found.double, let wanted = wanted.double {
+      return found == wanted || abs(found - wanted) < 1e-6  // equal infinities have no difference
+    }
     if let found = found.elements, let wanted = wanted.elements {
       return found.count == wanted.count && zip(found, wanted).allSatisfy { isClose($0, $1) }
     }
