@@ -119,7 +119,8 @@ return {
     },
     truncate = {
       reference = function(g)
-        if not rounds(g) then return nil end
+        -- Nothing but a negative quotient tells this from rounding down.
+        if not rounds(g) or g.x:min() >= 0 then return nil end
         return asked(g, quantiser(g, towards_zero))
       end,
       feedback = {

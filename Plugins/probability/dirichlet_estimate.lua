@@ -26,10 +26,11 @@ local function pseudo_count(g)
   return kind(g) == "map" and g.alpha - 1 or g.alpha
 end
 
--- The estimate of another kind where the question asks for maximum likelihood.
-local function instead_of_mle(name)
+-- The estimate of another kind where the question asks for maximum likelihood; `neutral` is the
+-- alpha that makes them the same.
+local function instead_of_mle(name, neutral)
   return function(g)
-    if kind(g) ~= "mle" or not g.alpha then return nil end
+    if kind(g) ~= "mle" or not g.alpha or g.alpha == neutral then return nil end
     return kinds[name](g)
   end
 end
@@ -85,7 +86,7 @@ return {
       },
     },
     ["map-for-mle"] = {
-      reference = instead_of_mle "map",
+      reference = instead_of_mle("map", 1),
       feedback = {
         en = "This is a MAP estimate. Maximum likelihood knows no prior: n/N, without "
           .. "pseudo-counts.",
@@ -93,7 +94,7 @@ return {
       },
     },
     ["mean-for-mle"] = {
-      reference = instead_of_mle "mean",
+      reference = instead_of_mle("mean", 0),
       feedback = {
         en = "This is a posterior mean, with α added to every count. Maximum likelihood is n/N.",
         zh = "这是后验均值，每个计数都加了 α。最大似然是 n/N。",
