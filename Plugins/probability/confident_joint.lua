@@ -65,7 +65,7 @@ return {
         zh = "这是按最可能类别统计的普通混淆矩阵。只有达到自身阈值的类才参与。",
       },
     },
-    ["threshold-0.5"] = {
+    ["threshold-0-5"] = {
       reference = function(g)
         -- Of two classes the more probable one always reaches 0.5: the same as without thresholds.
         if g.P:shape(2) == 2 and g.what ~= "thresholds" then return nil end

@@ -35,7 +35,7 @@ return {
         zh = "这是最大 softmax 概率，是另一种得分。它丢掉了 logits 的整体大小，而能量保留了它。",
       },
     },
-    ["no-T"] = {
+    ["no-t"] = {
       reference = function(g)
         if temperature(g) == 1 then return nil end
         return energy(g.logits, 1)

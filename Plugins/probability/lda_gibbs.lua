@@ -38,7 +38,7 @@ return {
         zh = "该词元仍计入旧主题。重采样之前，要把它从三个计数中都减掉。",
       },
     },
-    ["no-V-beta"] = {
+    ["no-v-beta"] = {
       reference = function(g)
         if g.beta == 0 or g.n_k:min() <= 0 then return nil end
         return chances.normalised((g.n_dk + g.alpha) * (g.n_kw + g.beta) / g.n_k)

@@ -1,8 +1,8 @@
 """Writes checks_k2.json: random inputs for the checks of probability, metrics, embeddings and
 compression, with reference and mistakes in numpy, scipy and exact fractions.
 
-Written from the formulas alone; each section names the papers. `null` stands for a mistake that does
-not apply: it is then the same as the truth by its own formula, or not defined.
+Written from the formulas alone; each section names the papers. `null` stands for a mistake that
+does not apply: it is then the same as the truth by its own formula, or not defined.
 
     python3 make_checks_k2.py > checks_k2.json        (numpy 2.4.6, scipy)
 """
@@ -41,8 +41,7 @@ def finite(x):
 def add(check, given, reference, **mistakes):
     assert finite(reference) is not None, (check, given)
     given = {name: plain(x) for name, x in given.items() if x is not None}
-    values = {name.replace("_", "-").replace("0-5", "0.5"): plain(finite(x))
-              for name, x in mistakes.items()}
+    values = {name.replace("_", "-"): plain(finite(x)) for name, x in mistakes.items()}
     records.append({"check": check, "given": given, "reference": plain(reference),
                     "mistakes": values})
 
@@ -211,7 +210,7 @@ for case in range(CASES):
     t = 1 if T is None else T
     add("energy_score", dict(logits=z, T=T), -t * logsumexp(z / t),
         sign=t * logsumexp(z / t), msp=scipy_softmax(z).max(),
-        no_T=-logsumexp(z) if t != 1 else None)
+        no_t=-logsumexp(z) if t != 1 else None)
 
 for case in range(CASES):
     d = int(rng.integers(1, 4))
@@ -293,7 +292,7 @@ for case in range(CASES):
         dict(n_dk=n_dk, n_kw=n_kw, n_k=n_k, alpha=alpha, beta=beta, V=V, current=current),
         share(weights(None)),
         current_not_removed=None if current is None else share(weights(current)),
-        no_V_beta=(share((n_dk + alpha) * (n_kw + beta) / n_k) if n_k.min() > 0 else None),
+        no_v_beta=(share((n_dk + alpha) * (n_kw + beta) / n_k) if n_k.min() > 0 else None),
         unnormalised=weights(None),
         no_doc_term=None if level(n_dk) else share(weights(None) / (n_dk + alpha)))
 
