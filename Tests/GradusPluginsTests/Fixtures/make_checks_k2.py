@@ -6,44 +6,19 @@ does not apply: it is then the same as the truth by its own formula, or not defi
 
     python3 make_checks_k2.py > checks_k2.json        (numpy 2.4.6, scipy)
 """
-import json
 import math
 from fractions import Fraction
 
 import numpy as np
 from scipy.linalg import orthogonal_procrustes, pinv
 from scipy.special import entr, logsumexp, rel_entr
-from scipy.special import softmax as scipy_softmax
+
+from check_records import Records, softmax
 
 rng = np.random.default_rng(20181011)
 CASES = 20
-records = []
-
-
-def plain(x):
-    """Nested lists with twelve significant digits."""
-    if isinstance(x, (list, tuple)):
-        return [plain(e) for e in x]
-    if isinstance(x, np.ndarray):
-        return plain(x.tolist())
-    if isinstance(x, (bool, np.bool_)):
-        return bool(x)
-    if isinstance(x, str) or x is None:
-        return x
-    x = float(f"{float(x):.12g}")
-    return int(x) if x == int(x) and abs(x) < 2**53 else x
-
-
-def finite(x):
-    return x if x is not None and np.all(np.isfinite(np.asarray(x, float))) else None
-
-
-def add(check, given, reference, **mistakes):
-    assert finite(reference) is not None, (check, given)
-    given = {name: plain(x) for name, x in given.items() if x is not None}
-    values = {name.replace("_", "-"): plain(finite(x)) for name, x in mistakes.items()}
-    records.append({"check": check, "given": given, "reference": plain(reference),
-                    "mistakes": values})
+records = Records()
+add = records.add
 
 
 def pick(*options):
@@ -209,7 +184,7 @@ for case in range(CASES):
     z, T = grid(int(rng.integers(2, 6))) * 3, pick(None, 1, 2, 0.5, 10)
     t = 1 if T is None else T
     add("energy_score", dict(logits=z, T=T), -t * logsumexp(z / t),
-        sign=t * logsumexp(z / t), msp=scipy_softmax(z).max(),
+        sign=t * logsumexp(z / t), msp=softmax(z).max(),
         no_t=-logsumexp(z) if t != 1 else None)
 
 for case in range(CASES):
@@ -238,9 +213,9 @@ for case in range(CASES):
     near = np.array([((query - g) ** 2).sum(axis=1).min() for g in groups])
     single = len(labels) == c
     add("prototype_posterior", dict(support=support, labels=labels, query=query),
-        scipy_softmax(-mean), not_squared=scipy_softmax(-np.sqrt(mean)), sign=scipy_softmax(mean),
-        sum_proto=None if single else scipy_softmax(-added),
-        nearest_sample=None if single else scipy_softmax(-near))
+        softmax(-mean), not_squared=softmax(-np.sqrt(mean)), sign=softmax(mean),
+        sum_proto=None if single else softmax(-added),
+        nearest_sample=None if single else softmax(-near))
 
 for case in range(CASES):
     c, n = int(rng.integers(2, 4)), int(rng.integers(5, 9))
@@ -630,4 +605,4 @@ while done < CASES:
         tail_dropped=told(results[1]), no_clipping=told((m, whole)), reversed_kl=told(results[2]))
     done += 1
 
-print("[" + ",\n".join(json.dumps(r, separators=(",", ":")) for r in records) + "]")
+print(records.text())
