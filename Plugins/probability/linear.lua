@@ -1,4 +1,4 @@
--- A little linear algebra (Golub and Van Loan 2013, §4.2.5).
+-- A little linear algebra (Golub and Van Loan 2013, §4.2).
 local linear = {}
 
 --- The lower triangle L with L·Lᵀ = `matrix` as rows of numbers, or nil when the matrix is not

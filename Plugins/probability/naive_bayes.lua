@@ -1,4 +1,4 @@
--- Bernoulli naive Bayes (McCallum and Nigam 1998, §2): absent features count as well.
+-- Bernoulli naive Bayes (McCallum and Nigam 1998): absent features count as well.
 local chances = require "chances"
 
 -- The factor of every feature [c,f]: θ where it is present, `absent` where it is not.

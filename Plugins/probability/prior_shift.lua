@@ -1,4 +1,4 @@
--- Class probabilities when only the class frequencies change (Saerens et al. 2002, eq. 2.4).
+-- Class probabilities when only the class frequencies change (Saerens et al. 2002).
 local chances = require "chances"
 
 return {
