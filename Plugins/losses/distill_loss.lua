@@ -24,7 +24,7 @@ return {
     return mixed(g, g.T ^ 2 * soft_loss(g))
   end,
   mistakes = {
-    ["no-T2"] = {
+    ["no-t2"] = {
       reference = function(g)
         return g.T ~= 1 and g.lam > 0 and mixed(g, soft_loss(g)) or nil
       end,
@@ -34,7 +34,7 @@ return {
         zh = "缺少因子 T²。软目标部分的梯度按 1/T² 缩小，乘以 T² 才能保持两部分的比例。",
       },
     },
-    ["teacher-only-T"] = {
+    ["teacher-only-t"] = {
       reference = function(g)
         if g.T == 1 or g.lam == 0 then return nil end
         return mixed(g, g.T ^ 2 * kl(g.z_t / g.T, g.z_s))

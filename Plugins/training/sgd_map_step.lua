@@ -33,7 +33,7 @@ return {
         zh = "这里先验把权重推离 0。它的梯度与 w 同号，更新时会使 w 缩小。",
       },
     },
-    ["no-N"] = {
+    ["no-n"] = {
       reference = function(g)
         return has_pull(g) and g.N > 1 and step(g, g.w / g.tau2) or nil
       end,

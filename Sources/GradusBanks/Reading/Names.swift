@@ -1,13 +1,6 @@
-extension String {
-  /// Whether this is a stable name: words of lower-case ASCII letters and digits with single
-  /// hyphens between them.
-  var isKebabCase: Bool {
-    !isEmpty
-      && split(separator: "-", omittingEmptySubsequences: false).allSatisfy { word in
-        !word.isEmpty && word.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0.isASCIIDigit }
-      }
-  }
+internal import GradusCore
 
+extension String {
   /// The name in the form ``isKebabCase`` asks for, or nothing when it has other letters than ASCII.
   var kebabCased: String {
     var words: [String] = []
@@ -31,8 +24,4 @@ extension String {
     }
     return (words + [word]).filter { !$0.isEmpty }.joined(separator: "-")
   }
-}
-
-extension UInt8 {
-  fileprivate var isASCIIDigit: Bool { (0x30...0x39).contains(self) }
 }

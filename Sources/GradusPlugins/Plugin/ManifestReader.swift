@@ -140,6 +140,11 @@ struct ManifestReader {
   ) throws(PluginError) -> [String: Text] {
     var mistakes: [String: Text] = [:]
     for (note, value) in try sorted(table["mistakes"], "\(what): mistakes") {
+      guard note.isKebabCase else {
+        throw fault(
+          "\(what): the mistake '\(note)' must be named with lower-case letters, digits and single "
+            + "hyphens, since results carry it as a note")
+      }
       let what = "\(what), mistake '\(note)'"
       let table = try entries(value, what)
       try refuseUnknown(table, Contract.mistake, what)

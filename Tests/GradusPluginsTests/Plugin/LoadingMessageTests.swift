@@ -129,6 +129,11 @@ import Testing
       "check 'sample', mistake 'slip' does not define 'reference'"
     ),
     (
+      reference + ", mistakes = { [\"no-T2\"] = {} }",
+      "check 'sample': the mistake 'no-T2' must be named with lower-case letters, digits and single "
+        + "hyphens, since results carry it as a note"
+    ),
+    (
       reference + ", mistake = {}",
       "check 'sample' has an unknown key 'mistake'. Did you mean 'mistakes'?"
     ),

@@ -1,11 +1,11 @@
-"""Writes checks_k1.json: random inputs for the checks of attention variants, positions, losses,
+"""Writes checks_training.json: random inputs for the checks of attention variants, positions, losses,
 layers, counts, training and decoding, with reference and mistakes in numpy and scipy.
 
 Written from the formulas of the papers that the checks name. Searches are done by enumeration.
 `null` stands for a mistake that does not apply: it is then the same as the truth by its own
 formula, or not defined.
 
-    python3 make_checks_k1.py > checks_k1.json        (numpy 2.4.6, scipy)
+    python3 make_checks_training.py > checks_training.json        (numpy 2.4.6, scipy)
 """
 import itertools
 import math
@@ -244,8 +244,8 @@ for case in range(CASES):
     soft = divergence(t / T, s / T)
     add("distill_loss", dict(z_s=s, z_t=t, T=T, lam=lam, y=y),
         lam * T * T * soft + (1 - lam) * label,
-        no_T2=lam * soft + (1 - lam) * label if T > 1 and lam else None,
-        teacher_only_T=(lam * T * T * divergence(t / T, s) + (1 - lam) * label
+        no_t2=lam * soft + (1 - lam) * label if T > 1 and lam else None,
+        teacher_only_t=(lam * T * T * divergence(t / T, s) + (1 - lam) * label
                         if T > 1 and lam else None),
         reverse_kl=lam * T * T * divergence(s / T, t / T) + (1 - lam) * label if lam else None,
         lambda_swapped=(1 - lam) * T * T * soft + lam * label if lam != 0.5 else None)
@@ -571,7 +571,7 @@ for case in range(CASES):
 
     # −log of a Gaussian density has the gradient w/τ²; it is one of N + 1 terms of a mean over N.
     add("sgd_map_step", dict(w=w, g=g, lr=lr, tau2=tau2, N=N), w - lr * (g + w / tau2 / N),
-        mle=moved(0), sign=moved(-w / tau2 / N), no_N=moved(w / tau2) if N > 1 else None,
+        mle=moved(0), sign=moved(-w / tau2 / N), no_n=moved(w / tau2) if N > 1 else None,
         laplace=moved(np.sign(w) / tau2 / N))
 
 # Decoding

@@ -1,10 +1,10 @@
-"""Writes checks_k2.json: random inputs for the checks of probability, metrics, embeddings and
+"""Writes checks_probability.json: random inputs for the checks of probability, metrics, embeddings and
 compression, with reference and mistakes in numpy, scipy and exact fractions.
 
 Written from the formulas alone; each section names the papers. `null` stands for a mistake that
 does not apply: it is then the same as the truth by its own formula, or not defined.
 
-    python3 make_checks_k2.py > checks_k2.json        (numpy 2.4.6, scipy)
+    python3 make_checks_probability.py > checks_probability.json        (numpy 2.4.6, scipy)
 """
 import math
 from fractions import Fraction
