@@ -125,13 +125,13 @@ local function present(variant)
   }
 end
 
--- Ids, not letters: they are right whatever the order.
+-- Letters as they are shown, so that a learner finds them again.
 local function solution(variant)
-  local ids = {}
+  local labels = ""
   for _, option in ipairs(variant.options) do
-    if option.correct then ids[#ids + 1] = option.id end
+    if option.correct then labels = labels .. option.label end
   end
-  return variant.multiple and ids or ids[1]
+  return labels
 end
 
 local choice = {

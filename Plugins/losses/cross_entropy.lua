@@ -43,7 +43,7 @@ return {
       reference = function(g) return mean(g) / math.log(2) end,
       feedback = {
         en = "This is in bits. The loss is taken with the natural logarithm, in nats.",
-        zh = "这是以比特计的。损失用自然对数，单位是奈特。",
+        zh = "这是以比特计的。损失用自然对数，单位是纳特。",
       },
     },
     ["sum"] = {

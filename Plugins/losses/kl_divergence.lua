@@ -43,7 +43,7 @@ return {
       end,
       feedback = {
         en = "This is in bits. Use the natural logarithm for nats.",
-        zh = "这是以比特计的。以奈特计应使用自然对数。",
+        zh = "这是以比特计的。以纳特计应使用自然对数。",
       },
     },
     ["cross-entropy"] = {

@@ -39,7 +39,7 @@ return {
       feedback = {
         en = "Natural logarithms were put into a power of 2. Use the same base twice: e with nats, "
           .. "2 with bits.",
-        zh = "你把自然对数代入了 2 的幂。前后底数要一致：奈特用 e，比特用 2。",
+        zh = "你把自然对数代入了 2 的幂。前后底数要一致：纳特用 e，比特用 2。",
       },
     },
     ["not-inverted"] = {

@@ -2,8 +2,8 @@
 
 local examples = {}
 
--- Ids, not letters: they are right whatever the order shown.
-function examples.solution(variant)
+-- Ids are right whatever the order shown.
+local function by_id(variant)
   local answer = {}
   for _, left in ipairs(variant.left) do answer[left.id] = left.id end
   return answer
@@ -19,11 +19,17 @@ local function letters_of(variant)
   return letters, numbered
 end
 
+-- Letters as they are shown, so that a learner finds them again.
+function examples.solution(variant)
+  local _, numbered = letters_of(variant)
+  return table.concat(numbered, ", ")
+end
+
 function examples.samples(variant)
   local left, count = variant.left, #variant.left
   local letters, numbered = letters_of(variant)
   local samples = {
-    { answer = examples.solution(variant), score = 1 },
+    { answer = by_id(variant), score = 1 },
     { answer = letters, score = 1 },
     { answer = table.concat(letters, " "), score = 1 },
     { answer = table.concat(numbered, ", "), score = 1 },
@@ -35,7 +41,7 @@ function examples.samples(variant)
   }
   -- Two sides that read the same are interchangeable, so only different ones cost anything.
   if left[1].meaning ~= left[2].meaning then
-    local swapped = examples.solution(variant)
+    local swapped = by_id(variant)
     swapped[left[1].id], swapped[left[2].id] = left[2].id, left[1].id
     table.insert(samples, { answer = swapped, score = (count - 2) / count })
   end

@@ -77,8 +77,8 @@ local function hint(variant)
     }
   elseif variant.arithmetic then
     return {
-      en = "Give a number, or an expression such as 12*768^2.",
-      zh = "请给出一个数，或者 12*768^2 这样的算式。",
+      en = "Give a number, or an expression with + - * / ^ and brackets.",
+      zh = "请给出一个数，或者含 + - * / ^ 和括号的算式。",
     }
   end
   return not_one_number

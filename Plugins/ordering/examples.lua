@@ -2,15 +2,19 @@
 
 local examples = {}
 
--- Ids, not letters: they are right whatever the order shown.
+-- Ids are right whatever the order shown.
 local function ids(first, last)
   local list = {}
   for position = first, last do list[#list + 1] = "i" .. position end
   return list
 end
 
+-- Letters as they are shown, so that a learner finds them again.
 function examples.solution(variant)
-  return ids(1, #variant.shown)
+  local label_by_id, labels = {}, {}
+  for _, item in ipairs(variant.shown) do label_by_id[item.id] = item.label end
+  for place, id in ipairs(ids(1, #variant.shown)) do labels[place] = label_by_id[id] end
+  return table.concat(labels, " ")
 end
 
 -- What well-known wrong orders of n items earn, worked out by hand:
@@ -29,7 +33,7 @@ function examples.samples(variant)
   moved[n] = "i1"
   local when_reversed, when_swapped, when_moved = earned[variant.scoring](n)
   return {
-    { answer = examples.solution(variant), score = 1 },
+    { answer = ids(1, n), score = 1 },
     { answer = reversed, score = when_reversed },
     { answer = swapped, score = when_swapped },
     { answer = moved, score = when_moved },

@@ -47,7 +47,7 @@ return {
       end,
       feedback = {
         en = "These are bits. Nats are asked for: take natural logarithms.",
-        zh = "这是以比特为单位的结果。题目要的是奈特：请用自然对数。",
+        zh = "这是以比特为单位的结果。题目要的是纳特：请用自然对数。",
       },
     },
     ["variance"] = {
@@ -60,7 +60,7 @@ return {
       feedback = {
         en = "The variance of the top class's probability also measures disagreement, but the "
           .. "epistemic part in nats is total minus aleatoric.",
-        zh = "首选类概率的方差也能衡量分歧，但以奈特计的认知不确定性是总量减去偶然部分。",
+        zh = "首选类概率的方差也能衡量分歧，但以纳特计的认知不确定性是总量减去偶然部分。",
       },
     },
   },

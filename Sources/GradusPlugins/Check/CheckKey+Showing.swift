@@ -1,8 +1,10 @@
 internal import GradusCore
 
 extension CheckKey {
-  /// A number with as few digits, from four, as keep it within a tenth of the tolerance.
+  /// A whole number as it is, another with as few digits, from four, as keep it within a tenth of the
+  /// tolerance.
   func shown(_ number: Double) -> String {
+    if let whole = Int(exactly: number), whole.magnitude < 1 << 53 { return String(whole) }
     guard let exact = ExactDecimal(shortest: number) else { return number.shown }
     if case .decimals(let places) = tolerance.mode { return exact.fixed(decimalPlaces: places) }
     for digits in 4...16 {

@@ -25,7 +25,8 @@ struct ShowCommand: ParsableCommand {
   @Option(help: "The seed of the variant. Without it: seed 0 in authored order.") var seed: Int?
   @Option(help: "Language: en or zh.") var lang: Language = .english
   @Flag(help: "Show the solution and the explanation too.") var solution = false
-  @Option(help: "Grade this answer and show the verdict.") var answer: String?
+  @Option(parsing: .unconditional, help: "Grade this answer and show the verdict.")
+  var answer: String?
   @Flag(help: "Tell on standard error what each call of a plugin got, gave and used.")
   var trace = false
   @Flag(help: "Print one JSON object.") var json = false
