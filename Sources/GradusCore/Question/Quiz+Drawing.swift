@@ -27,34 +27,47 @@ extension Quiz {
     var drawn = Array(candidates.indices)
     if count != nil || order == .shuffled {
       drawn = stream.permutation(of: candidates.count)
-      if draw == .spread { drawn = Self.spread(drawn.map { candidates[$0] }).map { drawn[$0] } }
-      drawn = Array(drawn.prefix(count ?? candidates.count))
+      let wanted = count ?? candidates.count
+      if draw == .spread {
+        drawn = Self.spread(drawn.map { candidates[$0] }, count: wanted).map { drawn[$0] }
+      }
+      drawn = Array(drawn.prefix(wanted))
       if order != .shuffled { drawn.sort() }
     }
     let questions = ordered(drawn.map { candidates[$0] })
     return followUps == 0 ? questions : following(questions, from: bank, &stream)
   }
 
-  /// Orders the places of questions so that each next one has the topic taken least so far; of
-  /// these, the section, then the format, then the difficulty.
-  private static func spread(_ questions: [Question]) -> [Int] {
-    var taken: [String: Int] = [:]
-    func names(_ question: Question) -> [String] {
+  /// The places of `count` questions, chosen so that each next one has the topic taken least so
+  /// far; of these, the section, then the format, then the difficulty.
+  private static func spread(_ questions: [Question], count: Int) -> [Int] {
+    var numbers: [[String]: Int] = [:]
+    func number(_ kind: String, _ name: String) -> Int {
+      if let known = numbers[[kind, name]] { return known }
+      numbers[[kind, name]] = numbers.count
+      return numbers.count - 1
+    }
+    let themes = questions.map { question in
       [
-        "topic " + question.topic, "section " + question.section, "format " + question.format,
-        "difficulty \(question.difficulty)",
+        number("topic", question.topic), number("section", question.section),
+        number("format", question.format), number("difficulty", String(question.difficulty)),
       ]
     }
-    func counts(_ place: Int) -> [Int] { names(questions[place]).map { taken[$0, default: 0] } }
+    var taken = [Int](repeating: 0, count: numbers.count)
+    func counts(_ place: Int) -> [Int] { themes[place].map { taken[$0] } }
     var rest = Array(questions.indices)
-    var order: [Int] = []
-    while !rest.isEmpty {
-      let best = rest.indices.min { counts(rest[$0]).lexicographicallyPrecedes(counts(rest[$1])) }
-      let place = rest.remove(at: best ?? 0)
-      for name in names(questions[place]) { taken[name, default: 0] += 1 }
-      order.append(place)
+    var chosen: [Int] = []
+    while chosen.count < count, let first = rest.indices.first {
+      var best = (index: first, counts: counts(rest[first]))
+      for index in rest.indices.dropFirst() {
+        let counts = counts(rest[index])
+        if counts.lexicographicallyPrecedes(best.counts) { best = (index, counts) }
+      }
+      let place = rest.remove(at: best.index)
+      for theme in themes[place] { taken[theme] += 1 }
+      chosen.append(place)
     }
-    return order
+    return chosen
   }
 
   /// Puts other questions of the same topic behind each.

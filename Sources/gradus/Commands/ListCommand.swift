@@ -4,33 +4,50 @@ import GradusGrading
 import GradusPlugins
 import GradusScreen
 
-/// `gradus list quizzes|questions|plugins`.
+/// `gradus list quizzes|questions|plugins|solutions`.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List quizzes, questions or plugins.",
-    discussion: "Example: gradus list questions --only scaling --json")
+    commandName: "list", abstract: "List quizzes, questions, plugins or solutions.",
+    discussion: """
+      Solutions are written as an answer file, one JSON object a line.
+
+      Examples:
+        gradus list questions --only scaling --json
+        gradus list solutions --seeds 3 > answers.jsonl
+      """)
 
   /// What can be listed.
   enum Kind: String, ExpressibleByArgument, CaseIterable {
     case quizzes
     case questions
     case plugins
+    case solutions
   }
 
-  @Argument(help: "quizzes, questions or plugins") var kind: Kind
+  @Argument(help: "quizzes, questions, plugins or solutions") var kind: Kind
   @OptionGroup var sources: SourceOptions
   @Option(help: "Only questions with this tag, section, format or topic.") var only: String?
   @Option(help: "Language of titles: en or zh.") var lang: Language = .english
+  @Option(help: "Solutions of so many variants of each question, from seed 1.") var seeds = 1
   @Flag(help: "Print one JSON list.") var json = false
+
+  func validate() throws {
+    if seeds < 1 { throw ValidationError("--seeds must be at least 1") }
+    if json, kind == .solutions {
+      throw ValidationError("solutions are JSON Lines, so leave out --json")
+    }
+  }
 
   func run() throws {
     try perform {
+      guard kind != .solutions else { return try writeSolutions() }
       let workspace = try sources.workspace()
       let rows: [JSONRow] =
         switch kind {
         case .quizzes: quizzes(workspace)
         case .questions: questions(workspace)
         case .plugins: plugins(workspace)
+        case .solutions: []
         }
       for fault in workspace.diagnostics where fault.severity == .error {
         StandardError.write(fault.description)
@@ -41,6 +58,24 @@ struct ListCommand: ParsableCommand {
         for row in rows { print(row.line) }
       }
       if workspace.hasErrors { throw Failure(.badData, "some of it has errors, see above") }
+    }
+  }
+
+  private func writeSolutions() throws {
+    let workspace = try sources.soundWorkspace()
+    let engine = sources.engine(workspace)
+    for question in workspace.banks.flatMap(\.questions) where question.matches(only) {
+      for seed in 1...seeds {
+        guard let answer = try engine.solution(of: engine.prepare(question, seed: seed)) else {
+          continue
+        }
+        var record = JSONObject()
+        record.add("id", .text("\(question.address)/\(seed)"))
+        record.add("question", .text(question.address))
+        record.add("seed", .integer(seed))
+        record.add("answer", answer)
+        print(record.text)
+      }
     }
   }
 
