@@ -36,6 +36,12 @@ struct Command {
     let process: Process
     let errors: URL
 
+    /// Ends the run, whatever it does.
+    func end() {
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+    }
+
     /// Whether standard error comes to hold a text before the run ends or a minute has passed.
     func waits(for text: String) throws -> Bool {
       for _ in 0..<600 {

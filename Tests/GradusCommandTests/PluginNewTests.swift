@@ -56,7 +56,7 @@ import Testing
     let command = try Command()
     _ = try command.gradus("plugin", "new", "middle")
     let run = try command.start("plugin", "test", "middle", "--watch", "--seeds", "2")
-    defer { run.process.terminate() }
+    defer { run.end() }
     #expect(try run.waits(for: "no fault found\nwaiting for a change in middle; Ctrl-C ends"))
     try command.write(
       "middle/cases/sample.yaml",

