@@ -125,13 +125,14 @@ local function present(variant)
   }
 end
 
--- Letters as they are shown, so that a learner finds them again.
+-- Letters as they are shown, so that a learner finds them again; ids where an id is a letter itself.
 local function solution(variant)
-  local labels = ""
+  local labels, ids, is_clear = "", {}, true
   for _, option in ipairs(variant.options) do
-    if option.correct then labels = labels .. option.label end
+    if option.correct then labels, ids[#ids + 1] = labels .. option.label, option.id end
+    is_clear = is_clear and #option.id > 1
   end
-  return labels
+  return is_clear and labels or ids
 end
 
 local choice = {

@@ -10,10 +10,34 @@ local function right_filling(blank)
   end
 end
 
-function examples.solution(variant)
+local function right_fillings(variant)
   local fillings = {}
   for place, blank in ipairs(variant.blanks) do fillings[place] = right_filling(blank) end
   return fillings
+end
+
+-- The letter of the right option, unless an option has that letter as its id.
+local function right_letter(options)
+  local letter
+  for _, option in ipairs(options) do
+    if option.correct then letter = option.label end
+  end
+  for _, option in ipairs(options) do
+    if text.fold(option.id) == text.fold(letter) then return nil end
+  end
+  return letter
+end
+
+-- As a learner would type it, with the letters of options; a list where a filling has a semicolon.
+function examples.solution(variant)
+  local fillings = right_fillings(variant)
+  for place, blank in ipairs(variant.blanks) do
+    fillings[place] = blank.options and right_letter(blank.options) or fillings[place]
+    for _, mark in ipairs { ";", "；", "\n" } do
+      if fillings[place]:find(mark, 1, true) then return right_fillings(variant) end
+    end
+  end
+  return table.concat(fillings, "; ")
 end
 
 local function total_weight(list)
@@ -30,7 +54,7 @@ function examples.samples(variant)
   table.insert(samples, { answer = by_name, score = 1 })
   table.insert(samples, { answer = { ["no such blank"] = "1" }, invalid = true })
   for place, blank in ipairs(list) do
-    local fillings = examples.solution(variant)
+    local fillings = right_fillings(variant)
     if blank.value then
       fillings[place] = "many"
       table.insert(samples, { answer = fillings, invalid = true })
@@ -39,13 +63,13 @@ function examples.samples(variant)
       table.insert(samples, { answer = fillings, invalid = true })
     end
     if #list > 1 then
-      local without = examples.solution(variant)
+      local without = right_fillings(variant)
       without[place] = ""
       table.insert(samples, { answer = without, score = (total - blank.weight) / total })
     end
   end
   if #list > 1 then
-    local one_more = examples.solution(variant)
+    local one_more = right_fillings(variant)
     table.insert(one_more, "1")
     table.insert(samples, { answer = one_more, invalid = true })
   end

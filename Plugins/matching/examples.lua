@@ -19,8 +19,11 @@ local function letters_of(variant)
   return letters, numbered
 end
 
--- Letters as they are shown, so that a learner finds them again.
+-- Letters as they are shown, so that a learner finds them again; ids where an id is a letter itself.
 function examples.solution(variant)
+  for _, right in ipairs(variant.right) do
+    if #right.id == 1 then return by_id(variant) end
+  end
   local _, numbered = letters_of(variant)
   return table.concat(numbered, ", ")
 end
