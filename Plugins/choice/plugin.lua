@@ -125,14 +125,13 @@ local function present(variant)
   }
 end
 
--- Letters as they are shown, so that a learner finds them again; ids where an id is a letter itself.
+-- Letters as they are shown, so that a learner finds them again.
 local function solution(variant)
-  local labels, ids, is_clear = "", {}, true
+  local labels = ""
   for _, option in ipairs(variant.options) do
-    if option.correct then labels, ids[#ids + 1] = labels .. option.label, option.id end
-    is_clear = is_clear and #option.id > 1
+    if option.correct then labels = labels .. option.label end
   end
-  return is_clear and labels or ids
+  return labels
 end
 
 local choice = {
