@@ -1,4 +1,4 @@
--- The layers beside attention. Every check is a reference and its named wrong variants.
+-- The layers other than attention. Every check is a reference and its named wrong variants.
 return {
   name = "layers",
   version = "1.0.0",
