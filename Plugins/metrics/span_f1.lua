@@ -98,7 +98,7 @@ return {
       feedback = {
         en = "F1 was taken over tokens. A span with one wrong tag is wrong as a whole: count "
           .. "spans.",
-        zh = "你按词元算了 F1。跨度中只要有一个标签错，整个跨度就算错：应按跨度计数。",
+        zh = "你按词元算了 F1。片段中只要有一个标签错，整个片段就算错：应按片段计数。",
       },
     },
     ["token-accuracy"] = {
@@ -117,7 +117,7 @@ return {
       end,
       feedback = {
         en = "Overlapping spans were counted as right. Both boundaries must be exact.",
-        zh = "你把重叠的跨度也算对了。两端边界都必须完全一致。",
+        zh = "你把重叠的片段也算对了。两端边界都必须完全一致。",
       },
     },
     ["type-ignored"] = {
@@ -125,7 +125,7 @@ return {
       feedback = {
         en = "The types were ignored. A span with the right boundaries and the wrong type is "
           .. "wrong.",
-        zh = "你忽略了类型。边界正确但类型错误的跨度也算错。",
+        zh = "你忽略了类型。边界正确但类型错误的片段也算错。",
       },
     },
   },
