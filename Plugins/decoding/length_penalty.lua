@@ -33,9 +33,9 @@ return {
         return g.len > 1 and g.alpha ~= 0 and base(g) ^ -g.alpha or nil
       end,
       feedback = {
-        en = "This is 1/lp. log P is divided by the penalty: it is negative, so a larger divisor "
-          .. "favours long hypotheses.",
-        zh = "这是 1/lp。log P 要除以惩罚项：它是负数，除数越大，越偏向长序列。",
+        en = "This is 1/lp. log P, which is negative, is divided by the penalty, so a penalty that "
+          .. "grows with the length favours long hypotheses.",
+        zh = "这是 1/lp。log P 是负数，要除以惩罚项：惩罚项随长度增大，因而偏向长序列。",
       },
     },
   },
