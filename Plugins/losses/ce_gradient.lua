@@ -24,8 +24,8 @@ return {
     ["sign"] = {
       reference = function(g) return -gradient(g, target(g)) end,
       feedback = {
-        en = "This is q − p, the direction of descent. The gradient itself is p − q: it raises the "
-          .. "loss.",
+        en = "This is q − p, the direction of descent. The gradient itself is p − q and points to "
+          .. "higher loss.",
         zh = "这是 q − p，即下降的方向。梯度本身是 p − q，指向损失上升的方向。",
       },
     },

@@ -71,7 +71,7 @@ return {
         return classes.finite((g.p:log() - g.q:log()):sum() / unit(g))
       end,
       feedback = {
-        en = "The logarithms of the ratios were added without weights. Each counts with p.",
+        en = "The logarithms of the ratios were added without weights. Each is multiplied by p.",
         zh = "各个比值的对数没有加权就相加了。每一项都要乘以 p。",
       },
     },
