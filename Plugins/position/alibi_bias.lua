@@ -49,7 +49,7 @@ return {
         return g.n > 1 and -slope(g, g.head) * offsets(g.n):abs() or nil
       end,
       feedback = {
-        en = "The causal mask is missing: later keys must be −∞, not merely lower.",
+        en = "The causal mask is missing: later keys get −∞, not merely a lower score.",
         zh = "缺少因果掩码：之后的键应为 −∞，而不只是分数低一些。",
       },
     },

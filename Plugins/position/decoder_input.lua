@@ -92,8 +92,8 @@ return {
         return start(g) ~= 0 and input(g, read_ids(g), root(g), 0) or nil
       end,
       feedback = {
-        en = "The positions start from 0 again. With a cache the new rows go on at start_pos.",
-        zh = "位置又从 0 开始了。使用缓存时，新的行应从 start_pos 继续。",
+        en = "The positions start from 0 again. With a cache they go on after the earlier rows.",
+        zh = "位置又从 0 开始了。使用缓存时，新的行应接着之前的位置继续。",
       },
     },
   },
