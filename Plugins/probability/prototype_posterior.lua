@@ -50,9 +50,9 @@ return {
     ["not-squared"] = {
       reference = function(g) return (-distances(g):sqrt()):softmax(1) end,
       feedback = {
-        en = "The distances were not squared. With squared Euclidean distances the logits are "
-          .. "linear in the query.",
-        zh = "距离没有平方。用欧氏距离的平方，logits 才是查询的线性函数。",
+        en = "The distances were not squared. With squared Euclidean distances the differences of "
+          .. "logits are linear in the query.",
+        zh = "距离没有平方。用欧氏距离的平方，logits 之差才是查询的线性函数。",
       },
     },
     sign = {
