@@ -24,7 +24,7 @@ return {
         return g.v - g.g * vectors.dot(g.v, g.g)
       end,
       feedback = {
-        en = "g is no unit vector: divide v·g by g·g. The result must be orthogonal to g.",
+        en = "g is not a unit vector: divide v·g by g·g. The result must be orthogonal to g.",
         zh = "g 不是单位向量：v·g 要除以 g·g。结果应与 g 正交。",
       },
     },

@@ -19,8 +19,8 @@ return {
     ["mle"] = {
       reference = function(g) return has_pull(g) and step(g, 0) or nil end,
       feedback = {
-        en = "This is a step of maximum likelihood. The gradient w/(Nτ²) of the prior is missing.",
-        zh = "这是最大似然的一步，缺少先验的梯度 w/(Nτ²)。",
+        en = "This is a step of maximum likelihood. The part w/(Nτ²) from the prior is missing.",
+        zh = "这是最大似然的一步，缺少来自先验的 w/(Nτ²)。",
       },
     },
     ["sign"] = {
@@ -28,9 +28,9 @@ return {
         return has_pull(g) and step(g, -g.w / (g.N * g.tau2)) or nil
       end,
       feedback = {
-        en = "The prior pushes the weights away from 0 here. Its gradient has the sign of w, so "
-          .. "that the step shrinks w.",
-        zh = "这里先验把权重推离 0。它的梯度与 w 同号，更新时会使 w 缩小。",
+        en = "The prior pushes the weights away from 0 here. The gradient of −log prior has the "
+          .. "sign of w, so that the step shrinks w.",
+        zh = "这里先验把权重推离 0。负对数先验的梯度与 w 同号，更新时会使 w 缩小。",
       },
     },
     ["no-n"] = {
