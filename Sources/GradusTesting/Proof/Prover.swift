@@ -51,6 +51,13 @@ public struct Prover {
         "same", "mistake '\(note)' is within three tolerances of the key in every draw",
         at: question.location, seed: nil)
     }
+    for (note, times) in disabled.sorted(by: { $0.key < $1.key })
+    where active.contains(note) && 4 * times > count + 1 {
+      findings.add(
+        "often \(note)",
+        "mistake '\(note)' is within three tolerances of the key in \(times) of \(count + 1) draws, "
+          + "where who makes it is right", at: question.location, seed: nil, severity: .warning)
+    }
     for (pair, times) in coinciding.sorted(by: { $0.key < $1.key }) where times == count + 1 {
       findings.add(
         "twins", "mistakes \(pair) are within the tolerance of each other in every draw",
