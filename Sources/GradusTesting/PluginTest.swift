@@ -88,6 +88,13 @@ public struct PluginTest: Sendable {
     report.findings += properties.faults(of: banked + cases.questions, cases: cases.tables)
     report.answers = properties.answers
     report.findings += engine.changes.map(\.diagnostic)
+    if !engine.comparedAllVariables {
+      report.findings.append(
+        Diagnostic(
+          "the plugin holds too much for all of its variables to be compared, so state that a call "
+            + "leaves may not be found",
+          at: SourceLocation(file: folder.main.path, line: 1), severity: .warning))
+    }
     report.findings = report.findings.collapsed
     report.coverage = engine.coverage
     return report

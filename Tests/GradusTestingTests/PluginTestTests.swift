@@ -224,6 +224,23 @@ import Testing
     #expect(findings.contains { $0.contains(message) }, "\(findings)")
   }
 
+  @Test func `a plugin that holds too much to be compared is told so`() throws {
+    let plugin =
+      "local held = {}\nfor i = 1, 10001 do held[i] = { i } end\n"
+      + Self.format(
+        """
+        parse = function(raw) return text.trim(tostring(raw)) end,
+        grade = function(value) return value == tostring(held[2][1]) and 1 or 0 end,
+        solution = function() return "2" end
+        """)
+    let files = ["plugin.lua": plugin, "banks/b/t.yaml": Self.bank]
+    #expect(
+      try Self.findings(files, seeds: 1) == [
+        "p/plugin.lua:1: warning: the plugin holds too much for all of its variables to be compared, "
+          + "so state that a call leaves may not be found"
+      ])
+  }
+
   @Test func `lines that no call ran are named`() throws {
     let plugin = """
       local function grade(value)

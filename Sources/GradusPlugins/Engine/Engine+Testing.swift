@@ -39,6 +39,12 @@ extension Engine {
   }
 }
 
+extension Engine {
+  /// Whether every variable could be compared after each call that was watched. A plugin that holds
+  /// very much is compared in part.
+  public var comparedAllVariables: Bool { past.comparedAll && open.allSatisfy(\.comparedAll) }
+}
+
 /// A variable of a plugin that one of its calls left changed. The next call does not see it, since
 /// each begins with the state right after loading.
 public struct StateChange: Hashable, Sendable {
@@ -54,9 +60,11 @@ public struct StateChange: Hashable, Sendable {
 struct PastSandboxes {
   var coverage: [LuaCoverage] = []
   var changes: [StateChange] = []
+  var comparedAll = true
 
   mutating func add(_ sandbox: PluginSandbox) {
     coverage += sandbox.coverage
     changes += sandbox.changes
+    comparedAll = comparedAll && sandbox.comparedAll
   }
 }

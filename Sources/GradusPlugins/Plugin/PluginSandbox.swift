@@ -20,6 +20,8 @@ final class PluginSandbox {
   private let settings: SandboxSettings
   /// The variables that calls left changed, when the settings ask for it.
   private(set) var changes: [StateChange] = []
+  /// Whether every variable could be compared after each call that was watched.
+  private(set) var comparedAll = true
   private var watchedCalls: [String: Int] = [:]
   /// Comparing all variables takes longer than most calls.
   private static let mostWatchedCalls = 200
@@ -132,8 +134,14 @@ final class PluginSandbox {
       return
     }
     watchedCalls[phase, default: 0] += 1
-    // Without memory to compare them, the variables of this one call are not compared.
-    guard let found = try? sandbox.changesSinceMark() else { return }
+    let found: LuaChanges
+    do throws(LuaError) {
+      found = try sandbox.changesSinceMark()
+    } catch {
+      comparedAll = false
+      return
+    }
+    comparedAll = comparedAll && found.isComplete
     for variable in found.variables where !changes.contains(where: { $0.variable == variable }) {
       changes.append(StateChange(plugin: folder.name, phase: phase, variable: variable))
     }
