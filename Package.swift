@@ -86,6 +86,9 @@ let package = Package(
       name: "GradusBanksTests", dependencies: ["GradusBanks", "GradusCore"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
+      name: "GradusGradingTests", dependencies: ["GradusCore", "GradusGrading"],
+      swiftSettings: strict),
+    .testTarget(
       name: "GradusTestingTests", dependencies: ["GradusCore", "GradusPlugins", "GradusTesting"],
       swiftSettings: strict),
     .testTarget(

@@ -1,0 +1,75 @@
+public import GradusCore
+internal import GradusLua
+
+/// One line of a results file, read back.
+///
+/// Only `id` and `status` are on every line. Keys that are not known here are left alone, so that
+/// files of later versions can be read.
+public struct ResultRecord: Hashable, Sendable {
+  /// What names the record.
+  public var id: String
+  /// Who gave the answer.
+  public var student: String?
+  /// The question's address.
+  public var question: String?
+  /// The seed the question was asked with.
+  public var seed: Int?
+  /// What became of it.
+  public var status: GradedRecord.Status
+  /// From 0 to 1; `nil` unless graded.
+  public var score: Double?
+  /// The score times the most points; `nil` unless graded.
+  public var points: Double?
+  /// The most points the question gives.
+  public var maximum: Double?
+  /// The stable names of recognised mistakes.
+  public var notes: [String]
+  /// What the learner should know.
+  public var feedback: String
+  /// What the answer was read as, when it is a short text or a list of short texts: the chosen
+  /// options of a choice by id, a number as typed, or an unreadable answer as given.
+  public var response: Value?
+  /// What was taken out of a longer answer.
+  public var extracted: String?
+  /// Why the grader failed, or what is wrong with the record.
+  public var message: String?
+  /// Identifies the question's definition and the plugin that graded it.
+  public var fingerprint: String?
+}
+
+extension ResultRecord {
+  /// Reads a line of a results file.
+  ///
+  /// - Throws: `GradingError` with what is wrong, without a place.
+  public init(line: UnsafeRawBufferPointer) throws(GradingError) {
+    let value: Value
+    do throws(JSONText.Problem) {
+      value = try JSONText.read(line).plain
+    } catch {
+      throw GradingError(.badData, error.message)
+    }
+    guard let entries = value.entries, !entries.isEmpty else {
+      throw GradingError(.badData, "the line is no table such as {\"id\": …}")
+    }
+    guard let id = entries["id"]?.string else {
+      throw GradingError(.badData, "'id' is missing")
+    }
+    guard let status = entries["status"]?.string.flatMap(GradedRecord.Status.init) else {
+      throw GradingError(.badData, "'status' is missing or none that results have")
+    }
+    self.id = id
+    self.status = status
+    student = entries["student"]?.string
+    question = entries["question"]?.string
+    seed = entries["seed"]?.wholeNumber
+    score = entries["score"]?.double
+    points = entries["points"]?.double
+    maximum = entries["max"]?.double
+    notes = entries["notes"]?.elements?.compactMap(\.string) ?? []
+    feedback = entries["feedback"]?.string ?? ""
+    response = entries["response"]
+    extracted = entries["extracted"]?.string
+    message = entries["message"]?.string
+    fingerprint = entries["fingerprint"]?.string
+  }
+}
