@@ -37,6 +37,8 @@ let package = Package(
       providers: [.apt(["libutf8proc-dev"]), .brew(["utf8proc"])]),
 
     .systemLibrary(
+      name: "CXXHash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+    .systemLibrary(
       name: "CEdit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(
       name: "CLua", pkgConfig: "lua5.4",
@@ -64,7 +66,7 @@ let package = Package(
     .target(
       name: "GradusGrading",
       dependencies: [
-        "GradusBanks", "GradusCore", "GradusLua", "GradusPlugins", "GradusTensor",
+        "CXXHash", "GradusBanks", "GradusCore", "GradusLua", "GradusPlugins", "GradusTensor",
       ],
       swiftSettings: strict),
     .target(

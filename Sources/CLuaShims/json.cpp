@@ -5,6 +5,7 @@
 #include <string>
 
 #include "include/CLuaShims.h"
+#include "json_check.h"
 
 #define GRADUS_TEXT_OF(name) #name
 #define GRADUS_TEXT(name) GRADUS_TEXT_OF(name)
@@ -169,6 +170,12 @@ const char *wording(simdjson::error_code code) {
 }
 
 }  // namespace
+
+void gradus_json_check(simdjson::ondemand::value &value, int depth) {
+  static thread_local Writer writer(false);
+  writer.flat.clear();
+  writer.value(value, depth, false);
+}
 
 extern "C" const char *gradus_json_read(
     const uint8_t *json, size_t length, int32_t keep_numbers, void *context,

@@ -7,21 +7,23 @@ public final class RecordGrader {
   private let questions: [String: Question]
   private let names: [String]
   private var prepared: [VariantKey: Result<PreparedVariant, PluginError>] = [:]
-  private var fingerprints: [String: String] = [:]
+  private var fingerprints: Fingerprints
+  private var suggestions: [String: String] = [:]
 
   private struct VariantKey: Hashable {
     var question: String
     var seed: Int?
   }
 
-  /// How many variants are kept ready.
-  private static let mostVariants = 4096
+  /// How many variants are kept ready, and how many names of unknown questions.
+  private static let mostKept = 4096
 
   /// Creates a grader of these questions.
   public init(engine: Engine, questions: [String: Question]) {
     self.engine = engine
     self.questions = questions
     names = questions.keys.sorted()
+    fingerprints = Fingerprints(engine.library)
   }
 
   /// Grades one record.
@@ -32,16 +34,37 @@ public final class RecordGrader {
       return GradedRecord(record: record, status: .badInput, problem: problem)
     }
     guard let address = record.question, let question = questions[address] else {
-      let name = record.question ?? ""
-      return GradedRecord(
-        record: record, status: .unknownQuestion,
-        problem: "there is no question '\(name)'"
-          + Suggestion.sentence(for: name, in: names))
+      return unknown(record)
     }
     let verdict = verdict(record, question, folder)
     return GradedRecord(
       record: record, status: GradedRecord.Status(verdict.status), verdict: verdict,
-      maximum: question.points, fingerprint: fingerprint(of: question))
+      maximum: question.points, fingerprint: fingerprints.text(of: question))
+  }
+
+  /// What becomes of a record that no worker could grade.
+  func failed(_ record: AnswerRecord, _ failure: Verdict.Failure) -> GradedRecord {
+    guard record.problem == nil, let question = record.question.flatMap({ questions[$0] }) else {
+      return grade(record, in: ".")
+    }
+    return GradedRecord(
+      record: record, status: .failed, verdict: .failed(failure), maximum: question.points,
+      fingerprint: fingerprints.text(of: question))
+  }
+
+  /// The fingerprint of the question with this address, when there is one.
+  package func fingerprint(of address: String) -> String? {
+    questions[address].map { fingerprints.text(of: $0) }
+  }
+
+  private func unknown(_ record: AnswerRecord) -> GradedRecord {
+    let name = record.question ?? ""
+    if suggestions.count >= Self.mostKept { suggestions.removeAll() }
+    let suggestion = suggestions[name] ?? Suggestion.sentence(for: name, in: names)
+    suggestions[name] = suggestion
+    return GradedRecord(
+      record: record, status: .unknownQuestion,
+      problem: "there is no question '\(name)'" + suggestion)
   }
 
   private func verdict(_ record: AnswerRecord, _ question: Question, _ folder: String) -> Verdict {
@@ -64,7 +87,7 @@ public final class RecordGrader {
   ) -> Result<PreparedVariant, PluginError> {
     let key = VariantKey(question: question.address, seed: seed)
     if let ready = prepared[key] { return ready }
-    if prepared.count >= Self.mostVariants { prepared.removeAll(keepingCapacity: true) }
+    if prepared.count >= Self.mostKept { prepared.removeAll(keepingCapacity: true) }
     let result: Result<PreparedVariant, PluginError>
     do throws(PluginError) {
       result = .success(try engine.prepare(question, seed: seed))
@@ -73,17 +96,6 @@ public final class RecordGrader {
     }
     prepared[key] = result
     return result
-  }
-
-  private func fingerprint(of question: Question) -> String {
-    if let known = fingerprints[question.address] { return known }
-    let plugins = engine.library.plugins.filter { plugin in
-      plugin.manifest.formats[question.format] != nil
-        || question.fields["check"]?.value.string.map { plugin.manifest.checks[$0] != nil } == true
-    }
-    let text = Fingerprint(of: question, plugins: plugins.map(\.folder)).text
-    fingerprints[question.address] = text
-    return text
   }
 }
 

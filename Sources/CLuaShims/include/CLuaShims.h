@@ -236,6 +236,40 @@ const char *gradus_json_read(
     const uint8_t *json, size_t length, int32_t keep_numbers, void *context,
     gradus_receive receive);
 
+// MARK: Records
+
+// A part of a line; `start` is NULL where there is none.
+typedef struct {
+  const uint8_t *start;
+  uint32_t length;
+} gradus_span;
+
+enum {
+  GRADUS_ANSWER_TEXT = 1,  // a text without its quotes, or a number as it is written
+  GRADUS_ANSWER_LIST = 2,  // a list as it is written, whose elements are not checked yet
+};
+
+// The parts of a plain record. All texts are printable ASCII that JSON writes as it is.
+typedef struct {
+  gradus_span id, student, question, answer;
+  int64_t seed;
+  uint8_t has_seed, answer_kind;
+} gradus_record;
+
+typedef struct gradus_record_reader gradus_record_reader;
+
+// How many bytes behind a line must be readable, whatever they hold.
+enum { GRADUS_JSON_PADDING = 64 };
+
+// Opens a reader, or returns NULL when the machine has no memory left.
+gradus_record_reader *gradus_record_reader_open(void);
+void gradus_record_reader_close(gradus_record_reader *reader);
+
+// Finds the parts of a record on one line of JSON. Returns 0 for all but a plain record: whatever
+// it is, gradus_json_read tells.
+int32_t gradus_record_read(
+    gradus_record_reader *reader, const uint8_t *line, size_t length, gradus_record *record);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,0 +1,99 @@
+internal import GradusCore
+
+/// Bytes that are written from the front and then thrown away, in memory that is kept.
+final class ByteBuffer {
+  /// How many bytes there are.
+  private(set) var count = 0
+  private var storage: UnsafeMutableRawBufferPointer
+
+  init(capacity: Int = 1 << 16) {
+    storage = .allocate(byteCount: capacity, alignment: 16)
+  }
+
+  deinit { storage.deallocate() }
+
+  /// What was written, until the next change.
+  var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: storage[..<count]) }
+
+  /// Drops everything, and memory beyond what an ordinary block takes.
+  func removeAll() {
+    count = 0
+    guard storage.count > 8 << 20 else { return }
+    storage.deallocate()
+    storage = .allocate(byteCount: 1 << 16, alignment: 16)
+  }
+
+  /// Drops all but the first bytes.
+  func truncate(to count: Int) { self.count = count }
+
+  /// Makes room for this many more bytes.
+  func reserve(_ more: Int) {
+    guard storage.count - count < more else { return }
+    let larger = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: max(storage.count * 2, count + more), alignment: 16)
+    larger.copyMemory(from: bytes)
+    storage.deallocate()
+    storage = larger
+  }
+
+  /// Lets `write` fill the room behind the end and say how many bytes it wrote.
+  func append(upTo most: Int, _ write: (UnsafeMutableRawBufferPointer) throws -> Int) rethrows {
+    reserve(most)
+    count += try write(UnsafeMutableRawBufferPointer(rebasing: storage[count..<count + most]))
+  }
+
+  func append(_ byte: UInt8) {
+    reserve(1)
+    storage[count] = byte
+    count += 1
+  }
+
+  func append(_ bytes: UnsafeRawBufferPointer) {
+    guard let start = bytes.baseAddress else { return }
+    reserve(bytes.count)
+    (storage.baseAddress! + count).copyMemory(from: start, byteCount: bytes.count)
+    count += bytes.count
+  }
+
+  func append(_ text: StaticString) {
+    append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
+  }
+}
+
+// MARK: JSON
+
+extension ByteBuffer {
+  /// Writes a text as JSON, with everything escaped that could change a terminal.
+  func append(json text: String) {
+    var text = text
+    let isPlain = text.withUTF8 { bytes in
+      guard bytes.allSatisfy(Self.isPlain) else { return false }
+      append(UInt8(ascii: "\""))
+      append(UnsafeRawBufferPointer(bytes))
+      append(UInt8(ascii: "\""))
+      return true
+    }
+    if !isPlain { append(Value.text(text).json) }
+  }
+
+  /// Whether JSON writes the byte as it is, whatever is beside it.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7f && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
+
+  /// Writes a number as JSON; what JSON cannot write becomes null.
+  func append(json number: Double) {
+    if number == 0 {
+      append(UInt8(ascii: "0"))
+    } else if number == 1 {
+      append(UInt8(ascii: "1"))
+    } else {
+      append(number.isFinite ? number.shown : "null")
+    }
+  }
+}

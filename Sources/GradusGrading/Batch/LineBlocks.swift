@@ -1,0 +1,108 @@
+internal import Foundation
+
+/// Cuts a stream of bytes into blocks of whole lines.
+///
+/// Where the cuts are follows from the bytes alone: a block ends with the first line that reaches
+/// its size. So a run that is taken up again, or a shard of it, sees the same blocks.
+struct LineBlocks {
+  /// Fills memory from the stream and says with how many bytes; 0 is the end.
+  typealias Read = (UnsafeMutableRawBufferPointer) throws(GradingError) -> Int
+
+  /// What becomes of the lines of a block.
+  struct Piece {
+    var kind: Block.Kind
+    var firstLine: Int
+    var bytes: [UInt8]
+  }
+
+  private let size: Int
+  private let read: Read
+  private var buffer: [UInt8] = []
+  private var isAtEnd = false
+  private var line = 1
+
+  /// Creates a reader.
+  ///
+  /// - Parameter size: the bytes a block has at least, except the last.
+  init(size: Int = 64 << 10, read: @escaping Read) {
+    self.size = size
+    self.read = read
+  }
+
+  /// The next block; `nil` after the last.
+  mutating func next() throws(GradingError) -> Piece? {
+    var searched = size - 1
+    while true {
+      if let end = newline(from: searched) { return try piece(upTo: end + 1) }
+      if isAtEnd { return buffer.isEmpty ? nil : try piece(upTo: buffer.count) }
+      searched = max(searched, buffer.count)
+      if buffer.count > size + RecordReader.longestLine {
+        let start = lastLine(before: buffer.count)
+        return start > 0 ? take(start) : try skipLine()
+      }
+      try fill()
+    }
+  }
+
+  private mutating func piece(upTo end: Int) throws(GradingError) -> Piece {
+    let complete = buffer[end - 1] == 0x0a ? end - 1 : end
+    let start = lastLine(before: complete)
+    guard complete - start > RecordReader.longestLine else { return take(end) }
+    return start > 0 ? take(start) : try skipLine()
+  }
+
+  private mutating func take(_ count: Int) -> Piece {
+    let bytes = Array(buffer[..<count])
+    let piece = Piece(kind: .lines, firstLine: line, bytes: bytes)
+    line += bytes.count { $0 == 0x0a }
+    buffer.removeFirst(count)
+    return piece
+  }
+
+  /// Drops the line at the front, which is too long, and tells of it.
+  private mutating func skipLine() throws(GradingError) -> Piece {
+    let record = RecordReader.tooLong(number: line).line(folder: ".") + "\n"
+    let piece = Piece(kind: .records, firstLine: line, bytes: Array(record.utf8))
+    line += 1
+    while true {
+      if let end = newline(from: 0) {
+        buffer.removeFirst(end + 1)
+        return piece
+      }
+      buffer.removeAll(keepingCapacity: true)
+      if isAtEnd { return piece }
+      try fill()
+    }
+  }
+
+  // MARK: Bytes
+
+  private mutating func fill() throws(GradingError) {
+    let chunk = max(size, 64 << 10)
+    var problem: GradingError?
+    let more = [UInt8](unsafeUninitializedCapacity: chunk) { room, count in
+      do throws(GradingError) {
+        count = try read(UnsafeMutableRawBufferPointer(room))
+      } catch {
+        problem = error
+      }
+    }
+    if let problem { throw problem }
+    isAtEnd = more.isEmpty
+    buffer += more
+  }
+
+  private func newline(from start: Int) -> Int? {
+    buffer.withUnsafeBytes { bytes in
+      guard start < bytes.count, let base = bytes.baseAddress,
+        let end = memchr(base + start, 0x0a, bytes.count - start)
+      else { return nil }
+      return UnsafeRawPointer(end) - base
+    }
+  }
+
+  /// Where the last line that begins before `end` begins.
+  private func lastLine(before end: Int) -> Int {
+    buffer[..<end].lastIndex(of: 0x0a).map { $0 + 1 } ?? 0
+  }
+}

@@ -1,0 +1,49 @@
+internal import CXXHash
+
+/// Identifies bytes by the 128-bit hash XXH3, the same on every machine. It notices a change; it
+/// protects against nobody.
+///
+///     let digest = Digest()
+///     digest.add("a text")
+///     digest.text  // "xxh3-128:" and 32 hexadecimal digits
+final class Digest {
+  private let state: OpaquePointer
+
+  init() {
+    guard let state = XXH3_createState() else { fatalError("there is no memory for a hash") }
+    self.state = state
+    XXH3_128bits_reset(state)
+  }
+
+  deinit { XXH3_freeState(state) }
+
+  /// Takes in bytes.
+  func add(_ bytes: UnsafeRawBufferPointer) {
+    guard let start = bytes.baseAddress else { return }
+    XXH3_128bits_update(state, start, bytes.count)
+  }
+
+  /// Takes in a text and its end.
+  func add(_ text: String) {
+    var text = text
+    text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
+    withUnsafeBytes(of: UInt8(0xff)) { add($0) }
+  }
+
+  /// 32 hexadecimal digits for what was taken in so far.
+  var digits: String {
+    let hash = XXH3_128bits_digest(state)
+    return [hash.high64, hash.low64].map { word in
+      let digits = String(word, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }.joined()
+  }
+
+  /// The digits with the name of the hash, as files of Gradus write it.
+  var text: String { "xxh3-128:" + digits }
+
+  /// 64 bits for a short run of bytes.
+  static func short(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    XXH3_64bits(bytes.baseAddress, bytes.count)
+  }
+}

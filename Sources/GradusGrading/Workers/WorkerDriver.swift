@@ -1,0 +1,185 @@
+internal import Foundation
+internal import GradusCore
+
+/// Drives one worker at a time through the blocks of a queue, and replaces it when it dies.
+///
+/// A worker that dies may have been killed from outside, so nothing is the fault of a record until
+/// it was tried alone. After a second death over the same lines they are graded one by one, each
+/// answered at once; a line that a worker dies over twice more is marked as failed, and the others
+/// are graded.
+final class WorkerDriver {
+  /// How a worker is started and how long a line may take.
+  struct Settings: Sendable {
+    /// The program and its arguments.
+    var command: [String]
+    /// After how many seconds without a result a worker is taken to hang.
+    var timeout: Double
+  }
+
+  /// Writes the results of lines that no worker can grade.
+  typealias Undertaker = (
+    WorkerTask.Segment, Verdict.Failure
+  ) throws(GradingError) -> FailedLine
+
+  private let settings: Settings
+  private let queue: BlockQueue
+  private let bury: Undertaker
+  private let deliver: (WorkerTask) throws(GradingError) -> Void
+
+  private var worker: WorkerProcess?
+  private var tasks: [WorkerTask] = []
+  private var outgoing: [UInt8] = []
+  private var sent = 0
+  private var incoming = ChunkReader()
+  /// When the worker last said something, or was given something to do.
+  private var lastSign = 0.0
+  private var failedStarts = 0
+
+  /// A worker that dies so often before it is ready will never be.
+  private static let mostFailedStarts = 5
+  /// How many seconds a worker may take to load plugins and banks.
+  private static let longestStart = 120.0
+
+  init(
+    _ settings: Settings, queue: BlockQueue, bury: @escaping Undertaker,
+    deliver: @escaping (WorkerTask) throws(GradingError) -> Void
+  ) {
+    self.settings = settings
+    self.queue = queue
+    self.bury = bury
+    self.deliver = deliver
+  }
+
+  /// Grades blocks until the queue ends.
+  func run() throws(GradingError) {
+    defer { stop() }
+    while let block = queue.take() {
+      tasks.append(WorkerTask(block))
+      while !tasks.isEmpty { try turn() }
+    }
+  }
+
+  private func stop() {
+    guard let worker else { return }
+    if tasks.isEmpty { worker.finish() } else { _ = worker.end() }
+  }
+
+  // MARK: One turn of reading and writing
+
+  private func turn() throws(GradingError) {
+    let worker = try runningWorker()
+    give()
+    let limit = incoming.isReady ? settings.timeout : Self.longestStart
+    let ready = worker.wait(
+      isWriting: sent < outgoing.count, seconds: lastSign + limit - Clock.seconds)
+    if ready.canRead {
+      try receive(from: worker)
+    } else if ready.canWrite {
+      try send(to: worker)
+    } else if Clock.seconds - lastSign > limit {
+      try replaceWorker(.timeout)
+    }
+  }
+
+  private func runningWorker() throws(GradingError) -> WorkerProcess {
+    if let worker { return worker }
+    let fresh = try WorkerProcess(settings.command)
+    worker = fresh
+    incoming = ChunkReader()
+    outgoing = []
+    sent = 0
+    lastSign = Clock.seconds
+    return fresh
+  }
+
+  /// Hands out what can be graded. The next block is on its way while one is graded, as long as
+  /// nothing goes wrong.
+  private func give() {
+    guard incoming.isReady else { return }
+    if tasks.count == 1, !tasks[0].isCareful, tasks[0].deaths == 0, let next = queue.takeIfThere() {
+      tasks.append(WorkerTask(next))
+    }
+    for place in tasks.indices where !tasks[place].isSent {
+      guard place == 0 || (!tasks[0].isCareful && tasks[0].deaths == 0) else { return }
+      guard let segment = tasks[place].segments.first else { return }
+      if sent == outgoing.count {
+        outgoing.removeAll(keepingCapacity: true)
+        sent = 0
+      }
+      let header = WorkerMessage.TaskHeader(
+        kind: segment.kind, isCareful: tasks[place].isCareful, firstLine: segment.firstLine,
+        byteCount: segment.bytes.count)
+      if tasks.allSatisfy({ !$0.isSent }) { lastSign = Clock.seconds }
+      outgoing += header.bytes
+      outgoing += segment.bytes
+      tasks[place].isSent = true
+    }
+  }
+
+  private func send(to worker: WorkerProcess) throws(GradingError) {
+    let outcome = outgoing.withUnsafeBytes { worker.input.write(.init(rebasing: $0[sent...])) }
+    switch outcome {
+    case .bytes(let count): sent += count
+    case .wouldBlock: return
+    case .failed: try replaceWorker(.crash)
+    }
+  }
+
+  private func receive(from worker: WorkerProcess) throws(GradingError) {
+    switch incoming.fill(from: worker.output) {
+    case .bytes(0), .failed: return try replaceWorker(.crash)
+    case .wouldBlock: return
+    case .bytes: lastSign = Clock.seconds
+    }
+    if try incoming.takeGreeting() { failedStarts = 0 }
+    while let (header, bytes) = try incoming.next() {
+      guard !tasks.isEmpty else { return }
+      tasks[0].take(bytes, header)
+      if tasks[0].isDone { try deliver(tasks.removeFirst()) }
+    }
+  }
+
+  // MARK: Deaths
+
+  private func replaceWorker(_ reason: Verdict.Failure.Reason) throws(GradingError) {
+    guard let worker else { return }
+    let wasReady = incoming.isReady
+    let end = worker.end()
+    self.worker = nil
+    guard wasReady else {
+      failedStarts += 1
+      guard failedStarts < Self.mostFailedStarts else {
+        throw GradingError(
+          .inputOutput, "workers end with \(end) before they grade anything; "
+            + "try the same with 'gradus worker' to see why")
+      }
+      return
+    }
+    for place in tasks.indices { tasks[place].recall() }
+    while let first = tasks.first, first.isDone { try deliver(tasks.removeFirst()) }
+    guard !tasks.isEmpty else { return }
+    tasks[0].deaths += 1
+    if !tasks[0].isCareful {
+      tasks[0].isCareful = tasks[0].deaths > 1 || reason == .timeout
+    } else if tasks[0].deaths > 1 {
+      try giveUpLine(reason, end)
+    }
+  }
+
+  private func giveUpLine(
+    _ reason: Verdict.Failure.Reason, _ end: String
+  ) throws(GradingError) {
+    guard let line = tasks[0].removeLine() else { return }
+    let message =
+      reason == .timeout
+      ? "the worker gave no result within \(Int(settings.timeout)) seconds, twice"
+      : "the worker ended with \(end) over this answer, twice"
+    switch try bury(line, Verdict.Failure(reason: reason, message: message)) {
+    case .results(let results):
+      for (line, status) in results { tasks[0].add(line, status) }
+    case .records(let lines): tasks[0].prepend(lines)
+    }
+    tasks[0].deaths = 0
+    if tasks[0].isDone { try deliver(tasks.removeFirst()) }
+  }
+}

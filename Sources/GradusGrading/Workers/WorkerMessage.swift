@@ -1,0 +1,95 @@
+/// What is said over the pipes to a worker and back. Numbers are little-endian.
+///
+/// A worker says that it is ready with `WorkerMessage.ready`. Each task is a header and the lines
+/// to grade; it is answered by chunks of results, each a header and result lines, until the one
+/// marked as last.
+enum WorkerMessage {
+  /// The first bytes of a worker, with the version of this protocol.
+  static let ready: [UInt8] = Array("gradus worker 1\n".utf8)
+
+  /// What stands before the lines of a task.
+  struct TaskHeader {
+    static let size = 16
+
+    var kind: Block.Kind
+    /// Whether each line's results are wanted as soon as they are there.
+    var isCareful: Bool
+    var firstLine: Int
+    var byteCount: Int
+
+    init(kind: Block.Kind, isCareful: Bool, firstLine: Int, byteCount: Int) {
+      self.kind = kind
+      self.isCareful = isCareful
+      self.firstLine = firstLine
+      self.byteCount = byteCount
+    }
+
+    /// Reads a header; `nil` when it is none.
+    init?(_ bytes: UnsafeRawBufferPointer) {
+      guard bytes.count == Self.size, let kind = Block.Kind(rawValue: bytes[0]) else { return nil }
+      self.kind = kind
+      isCareful = bytes[1] != 0
+      byteCount = Int(bytes.load(offset: 4, as: UInt32.self))
+      firstLine = Int(bytes.load(offset: 8, as: UInt64.self))
+    }
+
+    var bytes: [UInt8] {
+      var out: [UInt8] = [kind.rawValue, isCareful ? 1 : 0, 0, 0]
+      out.put(UInt32(byteCount))
+      out.put(UInt64(firstLine))
+      return out
+    }
+  }
+
+  /// What stands before a chunk of results.
+  struct ChunkHeader {
+    static let size = 12 + 4 * GradedRecord.Status.allCases.count
+
+    var isLast: Bool
+    /// How many lines of the task it finishes.
+    var lines: Int
+    var byteCount: Int
+    var tally: Tally
+
+    init(isLast: Bool, lines: Int, byteCount: Int, tally: Tally) {
+      self.isLast = isLast
+      self.lines = lines
+      self.byteCount = byteCount
+      self.tally = tally
+    }
+
+    /// Reads a header; `nil` when it is none.
+    init?(_ bytes: UnsafeRawBufferPointer) {
+      guard bytes.count == Self.size else { return nil }
+      isLast = bytes.load(offset: 0, as: UInt32.self) != 0
+      lines = Int(bytes.load(offset: 4, as: UInt32.self))
+      byteCount = Int(bytes.load(offset: 8, as: UInt32.self))
+      let counts = GradedRecord.Status.allCases.indices.map { place in
+        Int(bytes.load(offset: 12 + 4 * place, as: UInt32.self))
+      }
+      guard let tally = Tally(counts: counts) else { return nil }
+      self.tally = tally
+    }
+
+    var bytes: [UInt8] {
+      var out: [UInt8] = []
+      out.put(UInt32(isLast ? 1 : 0))
+      out.put(UInt32(lines))
+      out.put(UInt32(byteCount))
+      for count in tally.counts { out.put(UInt32(count)) }
+      return out
+    }
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func put<Word: FixedWidthInteger>(_ word: Word) {
+    Swift.withUnsafeBytes(of: word.littleEndian) { append(contentsOf: $0) }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  fileprivate func load<Word: FixedWidthInteger>(offset: Int, as type: Word.Type) -> Word {
+    Word(littleEndian: loadUnaligned(fromByteOffset: offset, as: type))
+  }
+}

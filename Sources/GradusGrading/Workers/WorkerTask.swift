@@ -1,0 +1,85 @@
+/// A block on its way through a worker: what is left to grade, and what has been graded.
+struct WorkerTask {
+  /// A run of lines.
+  struct Segment {
+    var kind: Block.Kind
+    var firstLine: Int
+    var bytes: ArraySlice<UInt8>
+  }
+
+  let index: Int
+  /// What is left, the front first.
+  private(set) var segments: [Segment]
+  /// The result lines so far.
+  private(set) var results: [UInt8] = []
+  /// What became of the answers so far.
+  private(set) var tally = Tally()
+  /// How often a worker died over the block since it last got on.
+  var deaths = 0
+  /// Whether the block is graded line by line, since workers die over it.
+  var isCareful = false
+  /// Whether the front segment was given to the worker that runs now.
+  var isSent = false
+
+  init(_ block: Block) {
+    index = block.index
+    segments = [
+      Segment(kind: block.kind, firstLine: block.firstLine, bytes: block.bytes[...])
+    ]
+  }
+
+  var isDone: Bool { segments.isEmpty }
+
+  /// Takes results of the front segment: the bytes, and how many of its lines they finish.
+  mutating func take(_ bytes: UnsafeRawBufferPointer, _ header: WorkerMessage.ChunkHeader) {
+    results.append(contentsOf: bytes)
+    tally += header.tally
+    if header.isLast {
+      segments.removeFirst()
+      isSent = false
+    } else {
+      dropLines(header.lines)
+    }
+    if header.lines > 0 { deaths = 0 }
+  }
+
+  /// Forgets the worker it was given to, which died.
+  mutating func recall() {
+    isSent = false
+    segments.removeAll { $0.bytes.isEmpty }
+  }
+
+  /// Takes the front line out of what is left.
+  mutating func removeLine() -> Segment? {
+    guard let front = segments.first else { return nil }
+    let end = front.bytes.firstIndex(of: 0x0a).map { $0 + 1 } ?? front.bytes.endIndex
+    dropLines(1)
+    segments.removeAll { $0.bytes.isEmpty }
+    return Segment(
+      kind: front.kind, firstLine: front.firstLine, bytes: front.bytes[..<end])
+  }
+
+  /// Puts lines in front of what is left.
+  mutating func prepend(_ segment: Segment) {
+    if !segment.bytes.isEmpty { segments.insert(segment, at: 0) }
+  }
+
+  /// Adds a result that no worker gave.
+  mutating func add(_ line: [UInt8], _ status: GradedRecord.Status) {
+    results += line
+    tally.add(status)
+  }
+
+  private mutating func dropLines(_ count: Int) {
+    var bytes = segments[0].bytes
+    for _ in 0..<count {
+      guard let end = bytes.firstIndex(of: 0x0a) else {
+        bytes = []
+        break
+      }
+      bytes = bytes[(end + 1)...]
+    }
+    segments[0].bytes = bytes
+    segments[0].firstLine += count
+  }
+}
