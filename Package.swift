@@ -33,6 +33,12 @@ let package = Package(
       name: "CZip", pkgConfig: "libzip",
       providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CZstd", pkgConfig: "libzstd",
+      providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
+    .systemLibrary(
       name: "CUTF8Proc", pkgConfig: utf8procPkgConfig,
       providers: [.apt(["libutf8proc-dev"]), .brew(["utf8proc"])]),
 
@@ -66,7 +72,8 @@ let package = Package(
     .target(
       name: "GradusGrading",
       dependencies: [
-        "CXXHash", "GradusBanks", "GradusCore", "GradusLua", "GradusPlugins", "GradusTensor",
+        "CXXHash", "CZlib", "CZstd", "GradusBanks", "GradusCore", "GradusLua", "GradusPlugins",
+        "GradusTensor",
       ],
       swiftSettings: strict),
     .target(
