@@ -57,6 +57,11 @@ public final class RecordGrader {
     questions[address].map { fingerprints.text(of: $0) }
   }
 
+  /// The fingerprint of every question by address.
+  var allFingerprints: [String: String] {
+    questions.mapValues { fingerprints.text(of: $0) }
+  }
+
   private func unknown(_ record: AnswerRecord) -> GradedRecord {
     let name = record.question ?? ""
     if suggestions.count >= Self.mostKept { suggestions.removeAll() }

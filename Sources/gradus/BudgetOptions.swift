@@ -22,6 +22,11 @@ struct BudgetOptions: ParsableArguments {
     }
   }
 
+  /// The options that were given, by name.
+  var named: [String: String] {
+    ["instructions": instructions, "memory": memory].compactMapValues { $0.map { String($0) } }
+  }
+
   /// The budget as engines take it.
   var budget: Budget {
     Budget(

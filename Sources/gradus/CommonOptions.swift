@@ -23,6 +23,12 @@ struct SourceOptions: ParsableArguments {
 
   @OptionGroup var limits: BudgetOptions
 
+  /// The options as a worker takes them.
+  var arguments: [String] {
+    pluginFolders.flatMap { ["--plugins", $0] } + banks.flatMap { ["--bank", $0] }
+      + limits.named.sorted { $0.key < $1.key }.flatMap { ["--" + $0.key, $0.value] }
+  }
+
   /// Loads everything. Plugins log to standard error.
   func workspace() throws -> Workspace {
     for folder in pluginFolders + banks where !FileManager.default.fileExists(atPath: folder) {

@@ -8,7 +8,15 @@ struct Block {
     case records = 2
   }
 
-  /// Its place among the blocks of the run, from 0.
+  /// Where the stream of input stands behind a block.
+  struct Mark: Hashable {
+    /// How many blocks there were.
+    var blocks: Int
+    /// The hash of all of them.
+    var input: String
+  }
+
+  /// Its place among the blocks that are graded, from 0.
   var index: Int
   /// What its lines are.
   var kind: Kind
@@ -16,6 +24,8 @@ struct Block {
   var firstLine: Int
   /// Its lines, with their newlines.
   var bytes: [UInt8]
+  /// Where the stream stands behind it.
+  var mark: Mark
 }
 
 /// How many results there are of each status.

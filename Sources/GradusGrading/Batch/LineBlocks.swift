@@ -1,4 +1,5 @@
 internal import Foundation
+internal import GradusLua
 
 /// Cuts a stream of bytes into blocks of whole lines.
 ///
@@ -13,9 +14,22 @@ struct LineBlocks {
     var kind: Block.Kind
     var firstLine: Int
     var bytes: [UInt8]
+
+    /// Lends the bytes with readable ones behind them, as `PlainRecordReader` needs.
+    mutating func withPadding<R>(_ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R {
+      let count = bytes.count
+      bytes += Array(repeating: 0, count: PlainRecordReader.padding)
+      defer { bytes.removeLast(PlainRecordReader.padding) }
+      return try bytes.withUnsafeBytes { try body(.init(rebasing: $0[..<count])) }
+    }
   }
 
+  /// How many bytes a block has at least, except the last. It decides where blocks end, so another
+  /// size makes unfinished runs and shards of earlier versions of no use.
+  static let usualSize = 64 << 10
+
   private let size: Int
+  private let isEager: Bool
   private let read: Read
   private var buffer: [UInt8] = []
   private var isAtEnd = false
@@ -23,9 +37,13 @@ struct LineBlocks {
 
   /// Creates a reader.
   ///
-  /// - Parameter size: the bytes a block has at least, except the last.
-  init(size: Int = 64 << 10, read: @escaping Read) {
+  /// - Parameters:
+  ///   - size: the bytes a block has at least, except the last.
+  ///   - isEager: whether a block also ends where the stream has no more bytes now, so that nobody
+  ///     waits for an answer. Then cuts depend on more than the bytes.
+  init(size: Int = usualSize, isEager: Bool = false, read: @escaping Read) {
     self.size = size
+    self.isEager = isEager
     self.read = read
   }
 
@@ -41,6 +59,7 @@ struct LineBlocks {
         return start > 0 ? take(start) : try skipLine()
       }
       try fill()
+      if isEager, let end = buffer.lastIndex(of: 0x0a) { return try piece(upTo: end + 1) }
     }
   }
 

@@ -15,10 +15,7 @@ public struct AnswerFile {
   ///   - questions: every question's address in bank order.
   public init(path: String, quiz: [String], questions: [String]) {
     self.path = path
-    let order = Dictionary(
-      questions.enumerated().map { ($0.element, $0.offset) },
-      uniquingKeysWith: { first, _ in first })
-    reader = RecordReader(quiz: quiz, order: order)
+    reader = RecordReader(quiz: quiz, questions: questions)
   }
 
   /// Hands every record to `take`, in order, with the folder that files in it are relative to.

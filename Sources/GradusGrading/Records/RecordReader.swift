@@ -8,6 +8,16 @@ struct RecordReader {
   /// Which questions there are, in bank order.
   let order: [String: Int]
 
+  /// Creates a reader.
+  ///
+  /// - Parameter questions: every question's address in bank order.
+  init(quiz: [String], questions: [String]) {
+    self.quiz = quiz
+    order = Dictionary(
+      questions.enumerated().map { ($0.element, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   /// The longest line that is read, in bytes.
   static let longestLine = 16 << 20
   /// The largest file of answers in a student's folder, in bytes.

@@ -30,6 +30,22 @@ final class Digest {
     withUnsafeBytes(of: UInt8(0xff)) { add($0) }
   }
 
+  /// Takes in the beginning of a file.
+  ///
+  /// - Throws: `GradingError` when the file cannot be read, or has fewer bytes.
+  func add(file path: String, upTo count: Int) throws(GradingError) {
+    let source = try RawBytes(path: path)
+    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
+    defer { memory.deallocate() }
+    var left = count
+    while left > 0 {
+      let some = try source.read(into: .init(rebasing: memory[..<min(left, memory.count)]))
+      guard some > 0 else { throw GradingError(.inputOutput, "'\(path)' became shorter") }
+      add(.init(rebasing: memory[..<some]))
+      left -= some
+    }
+  }
+
   /// 32 hexadecimal digits for what was taken in so far.
   var digits: String {
     let hash = XXH3_128bits_digest(state)

@@ -13,6 +13,16 @@ struct WorkerLoop {
 
   init(_ grader: BlockGrader) { self.grader = grader }
 
+  /// Ends this process soon after the one that started it, even in the middle of an answer that
+  /// takes long.
+  static func endWithParent() {
+    let parent = getppid()
+    Thread.detachNewThread {
+      while getppid() == parent { Thread.sleep(forTimeInterval: 0.5) }
+      _exit(0)
+    }
+  }
+
   /// Works until standard input ends.
   func run() throws {
     try send(WorkerMessage.ready)

@@ -11,69 +11,99 @@ struct GradeCommand: ParsableCommand {
     commandName: "grade", abstract: "Grade files of answers.",
     discussion: """
       Reads JSON Lines, CSV (one record or one student a row), a folder with one folder a student,
-      or - for JSON Lines on standard input; writes one JSON line for each answer, in order.
+      or - for JSON Lines on standard input; writes one result for each answer, in order, whatever
+      the answers or the plugins do.
+
+      Results go to OUT.part with a journal beside it until they are whole. A run that was ended, by
+      whatever, goes on with --resume and gives the same bytes.
 
       Examples:
         gradus grade answers.jsonl -o results.jsonl
+        gradus grade answers.jsonl -o results.jsonl --resume
         gradus grade class.csv --quiz transformer-numeric
+        gradus grade answers.jsonl.zst --shard 2/8 -o part-2.jsonl
       """)
 
   @Argument(help: "Files or folders of answers") var files: [String]
   @OptionGroup var sources: SourceOptions
+  @OptionGroup var batch: BatchOptions
   @Option(name: [.customShort("o"), .customLong("output")], help: "Write results to this file.")
   var output: String?
-  @Option(help: "Expect the questions of this quiz from every student.") var quiz: String?
-  @Option(help: "Language of feedback: en or zh.") var lang: Language = .english
+  @Option(help: ArgumentHelp("Grade with this many workers. (default: one a core)", valueName: "n"))
+  var jobs: Int?
+  @Flag(help: "Go on where an earlier run into the same file ended.") var resume = false
+  @Option(
+    help: ArgumentHelp(
+      "Grade one of several parts, such as 2/8, for 'gradus merge'.", valueName: "i/n"))
+  var shard: Shard?
+  @Option(
+    help: ArgumentHelp(
+      "Give an answer up after this many seconds; budgets end nearly all long before.",
+      valueName: "seconds"))
+  var timeout = 60.0
+  @Option(help: "Tell how far it is: auto, plain or none.") var progress: ProgressStyle = .auto
 
-  func run() throws {
-    try perform {
-      let workspace = try sources.reportedWorkspace()
-      var expected: [String] = []
-      if let quiz {
-        guard let (found, bank) = workspace.quiz(named: quiz) else {
-          throw Failure(
-            .noInput,
-            "there is no quiz '\(quiz)'" + Suggestion.sentence(for: quiz, in: workspace.quizNames))
-        }
-        expected = found.candidates(in: bank).map(\.address)
-      }
-      let writer = try ResultsWriter(path: output, language: lang)
-      let engine = sources.engine(workspace)
-      let grader = RecordGrader(engine: engine, questions: workspace.questions)
-      let order = workspace.banks.flatMap { $0.questions.map(\.address) }
-      for file in files {
-        try AnswerFile(path: file, quiz: expected, questions: order).forEach { record, folder in
-          try writer.write(grader.grade(record, in: folder))
-        }
-      }
-      try writer.finish()
-      StandardError.write(writer.summary)
-      try writer.exitStatus(in: workspace)
+  func validate() throws {
+    if let jobs, !(1...1024).contains(jobs) {
+      throw ValidationError("--jobs is a number from 1 to 1024")
+    }
+    if !(timeout > 0 && timeout <= 86_400) {
+      throw ValidationError("--timeout is a number of seconds above 0, at most a day")
+    }
+    if resume, output == nil {
+      throw ValidationError("--resume needs -o: only a file can be gone on with")
+    }
+    if shard != nil, output == nil {
+      throw ValidationError("--shard needs -o: 'gradus merge' reads what is beside the file")
+    }
+    if files.filter({ $0 == "-" }).count > 1 {
+      throw ValidationError("standard input can be read once only")
     }
   }
-}
-
-/// `gradus worker`: records on standard input, results on standard output.
-struct WorkerCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "worker", abstract: "Grade JSON Lines from standard input to standard output.",
-    discussion: "Example: gradus worker < answers.jsonl > results.jsonl")
-
-  @OptionGroup var sources: SourceOptions
-  @Option(help: "Language of feedback: en or zh.") var lang: Language = .english
 
   func run() throws {
+    // A reader that goes away is an error like any other, and told.
+    signal(SIGPIPE, SIG_IGN)
     try perform {
       let workspace = try sources.reportedWorkspace()
-      let writer = try ResultsWriter(path: nil, language: lang)
-      let engine = sources.engine(workspace)
-      let grader = RecordGrader(engine: engine, questions: workspace.questions)
-      let order = workspace.banks.flatMap { $0.questions.map(\.address) }
-      try AnswerFile(path: "-", quiz: [], questions: order).forEach { record, folder in
-        try writer.write(grader.grade(record, in: folder))
+      let run = BatchRun(
+        try settings(workspace), workspace: workspace, engine: sources.engine(workspace))
+      let ticker = ProgressTicker(progress, of: run)
+      let watch = SignalWatch { [resumeHint] in
+        "\nstopped after \(run.interrupt()) results" + resumeHint
       }
-      try writer.finish()
-      try writer.exitStatus(in: workspace)
+      defer { withExtendedLifetime(watch) {} }
+      let summary: BatchSummary
+      do {
+        summary = try run.run()
+      } catch {
+        ticker?.stop()
+        throw error
+      }
+      ticker?.stop()
+      StandardError.write(summary.text)
+      if let duplicates = summary.duplicateSentence { StandardError.write(duplicates) }
+      try BatchOptions.exitStatus(summary, in: workspace)
     }
+  }
+
+  private func settings(_ workspace: Workspace) throws -> BatchSettings {
+    var settings = BatchSettings(
+      files: files, output: output, version: Version.text,
+      workerCommand: [WorkerProgram.path, "worker", "--blocks"] + sources.arguments
+        + batch.arguments)
+    settings.quiz = try batch.expected(in: workspace)
+    settings.language = batch.lang
+    settings.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    settings.shard = shard
+    settings.isResuming = resume
+    settings.options = sources.limits.named
+    settings.timeout = timeout
+    settings.note = { StandardError.write($0) }
+    return settings
+  }
+
+  private var resumeHint: String {
+    output == nil ? "" : "; the same command with --resume goes on from there"
   }
 }

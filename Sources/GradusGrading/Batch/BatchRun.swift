@@ -1,0 +1,243 @@
+internal import Foundation
+internal import GradusCore
+public import GradusPlugins
+
+/// Grades whole files with several workers, loses no record, and can be taken up after it was ended
+/// at any moment.
+///
+///     let run = try BatchRun(settings, workspace: workspace, engine: engine)
+///     let summary = try run.run()
+public final class BatchRun: @unchecked Sendable {
+  // @unchecked Sendable because what changes is only touched while `lock` is held, or lies in
+  // classes that guard themselves.
+
+  private let settings: BatchSettings
+  private let identity: RunIdentity
+  private let failedLines: FailedLineWriter
+  private let fingerprints: [String: String]
+  private let order: [String]
+
+  private let queue: BlockQueue
+  private let drivers = DispatchGroup()
+  private let lock = NSLock()
+  private var problem: GradingError?
+  private var sink: ResultSink?
+  private var isInterrupted = false
+  private var inputBytes = (done: 0, of: 0)
+
+  /// Prepares a run.
+  ///
+  /// - Parameters:
+  ///   - workspace: the same plugins, banks and quizzes as workers load.
+  ///   - engine: is asked for nothing but what it knows of plugins.
+  public init(_ settings: BatchSettings, workspace: Workspace, engine: Engine) {
+    self.settings = settings
+    order = workspace.banks.flatMap { $0.questions.map(\.address) }
+    let grader = RecordGrader(engine: engine, questions: workspace.questions)
+    failedLines = FailedLineWriter(
+      grader: grader, reader: RecordReader(quiz: settings.quiz, questions: order),
+      language: settings.language)
+    fingerprints = grader.allFingerprints
+    identity = settings.identity(of: fingerprints)
+    queue = BlockQueue(capacity: 2 * settings.jobs)
+  }
+
+  /// Grades everything.
+  ///
+  /// - Throws: `GradingError` when reading or writing fails, or there is nothing to go on with.
+  public func run() throws -> BatchSummary {
+    let ids = DuplicateFinder()
+    let begun = try begin(ids)
+    guard let begun else { return try finished() }
+    let sink = begun.sink
+    lock.withLock { self.sink = sink }
+    startDrivers(sink)
+    let input: String
+    do {
+      input = try feed(sink, after: begun.checkpoint)
+    } catch {
+      queue.close(dropping: true)
+      drivers.wait()
+      parkIfInterrupted()
+      throw lock.withLock { problem } ?? error
+    }
+    queue.close()
+    drivers.wait()
+    parkIfInterrupted()
+    if let problem = lock.withLock({ problem }) { throw problem }
+    return try finish(sink, ids, input: input)
+  }
+
+  // MARK: Beginning and end
+
+  private struct Beginning {
+    var sink: ResultSink
+    var checkpoint: Checkpoint?
+  }
+
+  /// Opens the results; `nil` when an earlier run has finished them.
+  private func begin(_ ids: DuplicateFinder) throws -> Beginning? {
+    let sizes: [BlockSize]? = settings.shard == nil ? nil : []
+    guard let path = settings.output else {
+      return Beginning(
+        sink: ResultSink(
+          .standardOutput, ids: ids, digest: Digest(), from: .init(), sizes: sizes))
+    }
+    if settings.isResuming {
+      let finding = try Resumption(path: path, identity: identity).find(
+        finished: try Manifest.read(beside: path)?.identity, ids: ids)
+      switch finding {
+      case .nothing: break
+      case .finished: return nil
+      case .begun(let journal, let checkpoint):
+        return try goOn(path, journal, checkpoint, ids)
+      }
+    }
+    let file = try PartialFile(at: path, identity)
+    return Beginning(
+      sink: ResultSink(.file(file), ids: ids, digest: Digest(), from: .init(), sizes: sizes))
+  }
+
+  private func goOn(
+    _ path: String, _ journal: Journal, _ checkpoint: Checkpoint?, _ ids: DuplicateFinder
+  ) throws -> Beginning {
+    let kept = checkpoint?.outputBytes ?? 0
+    let file = try PartialFile(at: path, keeping: kept, journal)
+    let digest = Digest()
+    try digest.add(file: path + ".part", upTo: kept)
+    let progress = ResultSink.Progress(
+      tally: checkpoint?.tally ?? Tally(), outputBytes: kept, blocks: checkpoint?.blocks ?? 0)
+    settings.note("going on after \(progress.tally.total) results")
+    return Beginning(
+      sink: ResultSink(
+        .file(file), ids: ids, digest: digest, from: progress,
+        sizes: settings.shard == nil ? nil : journal.checkpoints.flatMap(\.sizes)),
+      checkpoint: checkpoint)
+  }
+
+  private func finished() throws -> BatchSummary {
+    let path = settings.output ?? ""
+    settings.note("'\(path)' is finished already; there is nothing left to do")
+    let manifest = try Manifest.read(beside: path)
+    return BatchSummary(
+      tally: manifest?.tally ?? Tally(), duplicates: manifest?.duplicates.count ?? 0, examples: [])
+  }
+
+  private func finish(
+    _ sink: ResultSink, _ ids: DuplicateFinder, input: String
+  ) throws -> BatchSummary {
+    try sink.log()
+    let found = try ids.duplicates()
+    var examples: [String] = []
+    let tally = sink.written.tally
+    if let path = settings.output {
+      examples = found.isEmpty ? [] : try DuplicateFinder.examples(of: found, in: path + ".part")
+      try sink.finish()
+      let account = sink.account
+      try Manifest(
+        version: settings.version, identity: identity, input: input, output: account.hash,
+        tally: tally, duplicates: (found.count, examples), fingerprints: fingerprints,
+        sizes: account.sizes
+      ).write(beside: path)
+      sink.removeJournal()
+    }
+    return BatchSummary(tally: tally, duplicates: found.count, examples: examples)
+  }
+
+  // MARK: Workers
+
+  private func startDrivers(_ sink: ResultSink) {
+    for _ in 0..<settings.jobs {
+      drivers.enter()
+      let thread = Thread { [self] in
+        do throws(GradingError) {
+          try drive(sink)
+        } catch {
+          fail(error)
+        }
+        drivers.leave()
+      }
+      thread.start()
+    }
+  }
+
+  private func drive(_ sink: ResultSink) throws(GradingError) {
+    let driver = WorkerDriver(
+      settings.worker, queue: queue,
+      bury: { [failedLines] (segment, failure) throws(GradingError) in
+        try failedLines.results(for: segment, failure)
+      },
+      deliver: { (task) throws(GradingError) in try sink.take(task) })
+    try driver.run()
+  }
+
+  private func fail(_ error: GradingError) {
+    lock.withLock { problem = problem ?? error }
+    sink?.abandon()
+    queue.close(dropping: true)
+  }
+
+  // MARK: Input
+
+  /// Reads all input and hands its blocks out. Returns the hash of everything read.
+  private func feed(_ sink: ResultSink, after checkpoint: Checkpoint?) throws -> String {
+    let digest = Digest()
+    var blocks = 0
+    var index = 0
+    let stream = AnswerBlocks(settings, questions: order) { [self] done, total in
+      lock.withLock { inputBytes = (done, total) }
+    }
+    try stream.forEach { (piece: LineBlocks.Piece) -> Bool in
+      withUnsafeBytes(of: piece.kind.rawValue) { digest.add($0) }
+      piece.bytes.withUnsafeBytes { digest.add($0) }
+      blocks += 1
+      if let checkpoint, blocks <= checkpoint.blocks {
+        guard blocks == checkpoint.blocks, digest.text != checkpoint.input else { return true }
+        throw otherInput
+      }
+      if let shard = settings.shard, !shard.has(blocks - 1) { return true }
+      let block = Block(
+        index: index, kind: piece.kind, firstLine: piece.firstLine, bytes: piece.bytes,
+        mark: Block.Mark(blocks: blocks, input: digest.text))
+      index += 1
+      sink.expect(block)
+      return queue.put(block)
+    }
+    if let checkpoint, blocks < checkpoint.blocks { throw otherInput }
+    return digest.text
+  }
+
+  private var otherInput: GradingError {
+    GradingError(
+      .badData, "the input is not what the unfinished run has read; "
+        + "grade without --resume to begin anew")
+  }
+
+  // MARK: Interruption and progress
+
+  /// Ends the run early: blocks under way are finished if they take no longer than a few seconds,
+  /// and everything written is valid. Returns how many results there are. `run` does not return
+  /// after it, so that the caller can end the process.
+  public func interrupt() -> Int {
+    lock.withLock { isInterrupted = true }
+    queue.close(dropping: true)
+    _ = drivers.wait(timeout: .now() + 5)
+    guard let sink = lock.withLock({ sink }) else { return 0 }
+    // The journal is allowed to be behind: what it does not tell of is graded again.
+    try? sink.log()
+    return sink.written.tally.total
+  }
+
+  private func parkIfInterrupted() {
+    while lock.withLock({ isInterrupted }) { Thread.sleep(forTimeInterval: 1000) }
+  }
+
+  /// How far the run has come.
+  public var progress: BatchProgress {
+    lock.lock()
+    let (sink, bytes) = (sink, inputBytes)
+    lock.unlock()
+    return BatchProgress(
+      tally: sink?.written.tally ?? Tally(), inputDone: bytes.done, inputTotal: bytes.of)
+  }
+}

@@ -1,0 +1,118 @@
+public import GradusCore
+
+/// What a run is asked to do.
+public struct BatchSettings: Sendable {
+  /// Files and folders of answers, `-` for standard input.
+  public var files: [String]
+  /// Where the results go; `nil` for standard output.
+  public var output: String?
+  /// The questions that every student is expected to answer, by address.
+  public var quiz: [String] = []
+  /// The language of feedback.
+  public var language: Language = .english
+  /// How many workers there are.
+  public var jobs = 1
+  /// Which part of the input is graded; `nil` for all.
+  public var shard: Shard?
+  /// Whether to go on where an earlier run ended.
+  public var isResuming = false
+  /// What else decides the results, by name: a run is only taken up when it is the same.
+  public var options: [String: String] = [:]
+  /// The version of Gradus.
+  public var version: String
+  /// How workers are started: the program and its arguments.
+  public var workerCommand: [String]
+  /// After how many seconds without a result an answer is given up.
+  public var timeout = 60.0
+  /// Takes what the person at the terminal should know.
+  public var note: @Sendable (String) -> Void = { _ in }
+
+  /// Creates settings.
+  public init(files: [String], output: String?, version: String, workerCommand: [String]) {
+    self.files = files
+    self.output = output
+    self.version = version
+    self.workerCommand = workerCommand
+  }
+
+  var worker: WorkerDriver.Settings {
+    WorkerDriver.Settings(command: workerCommand, timeout: timeout)
+  }
+
+  /// What has to be the same for a run to be taken up.
+  func identity(of fingerprints: [String: String]) -> RunIdentity {
+    let digest = Digest()
+    for (question, fingerprint) in fingerprints.sorted(by: { $0.key < $1.key }) {
+      digest.add(question)
+      digest.add(fingerprint)
+    }
+    var facts = [
+      "the version of Gradus": version,
+      "the banks and plugins": digest.text,
+      "the input files": files.joined(separator: " "),
+      "the quiz": quiz.joined(separator: " "),
+      "the language": language.rawValue,
+      "the shard": shard?.description ?? "",
+    ]
+    for (name, value) in options { facts["--" + name] = value }
+    return RunIdentity(
+      facts: facts.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: $0.value) })
+  }
+}
+
+/// What a run came to.
+public struct BatchSummary: Sendable {
+  /// What became of the answers.
+  var tally: Tally
+  /// How many ids stand on more than one result.
+  public var duplicates: Int
+  /// Some of these ids.
+  public var examples: [String]
+
+  /// How many answers there were.
+  public var total: Int { tally.total }
+
+  /// How many answers have this status.
+  public func count(_ status: GradedRecord.Status) -> Int { tally[status] }
+
+  /// `12 answers: 9 graded, 1 blank, 2 invalid`.
+  public var text: String { tally.text }
+
+  /// What to say of ids that stand on more than one result; `nil` when there are none.
+  public var duplicateSentence: String? {
+    guard duplicates > 0 else { return nil }
+    let some = examples.prefix(5).joined(separator: ", ")
+    let names = some.isEmpty ? "" : ": " + some + (duplicates > 5 ? ", …" : "")
+    return duplicates == 1
+      ? "1 id stands on more than one result" + names
+      : "\(duplicates) ids stand on more than one result" + names
+  }
+}
+
+/// How far a run has come.
+public struct BatchProgress: Sendable {
+  var tally: Tally
+  /// How many bytes of the input were read, of how many; 0 of 0 while that is not known.
+  public var inputDone: Int
+  /// How many bytes of input there are.
+  public var inputTotal: Int
+
+  /// How many results there are.
+  public var results: Int { tally.total }
+
+  /// `9 graded, 1 blank, 2 invalid`.
+  public var counts: String { tally.counts(separator: ", ") }
+}
+
+extension Tally {
+  /// `12 answers: 9 graded, 1 blank, 2 invalid`.
+  var text: String {
+    let parts = counts(separator: ", ")
+    return (total == 1 ? "1 answer" : "\(total) answers") + (parts.isEmpty ? "" : ": " + parts)
+  }
+
+  func counts(separator: String) -> String {
+    GradedRecord.Status.allCases.filter { self[$0] > 0 }.map { "\(self[$0]) \($0.rawValue)" }
+      .joined(separator: separator)
+  }
+}

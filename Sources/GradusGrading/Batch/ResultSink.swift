@@ -1,0 +1,158 @@
+internal import Foundation
+
+/// Takes graded blocks in whatever order they come, and writes their results in the order of the
+/// input.
+final class ResultSink: @unchecked Sendable {
+  // @unchecked Sendable because everything is only touched while `condition` is held.
+
+  /// Where results go.
+  enum Target {
+    case file(PartialFile)
+    case standardOutput
+  }
+
+  /// What has been written.
+  struct Progress {
+    var tally = Tally()
+    var outputBytes = 0
+    /// How many blocks of the stream are done, those of other shards among them.
+    var blocks = 0
+  }
+
+  private let condition = NSCondition()
+  private let target: Target
+  private let ids: DuplicateFinder
+  private let digest: Digest
+  private var progress: Progress
+  private var waiting: [Int: WorkerTask] = [:]
+  private var marks: [Int: Block.Mark] = [:]
+  private var next = 0
+  private var unlogged = 0
+  private var lastMark: Block.Mark?
+  private var isAbandoned = false
+  /// How many bytes of results each block gave, for joining shards; `nil` when nobody asks.
+  private var sizes: [BlockSize]?
+  private var unloggedSizes: [BlockSize] = []
+
+  /// How many blocks may be graded ahead of one that takes long.
+  private static let window = 64
+  /// After how many bytes of results the journal gets a line.
+  private static let logged = 1 << 20
+
+  init(
+    _ target: Target, ids: DuplicateFinder, digest: Digest, from progress: Progress,
+    sizes: [BlockSize]?
+  ) {
+    self.target = target
+    self.ids = ids
+    self.digest = digest
+    self.progress = progress
+    self.sizes = sizes
+  }
+
+  /// What has been written so far.
+  var written: Progress {
+    condition.lock()
+    defer { condition.unlock() }
+    return progress
+  }
+
+  /// Foretells a block, before a worker gets it.
+  func expect(_ block: Block) {
+    condition.lock()
+    defer { condition.unlock() }
+    marks[block.index] = block.mark
+  }
+
+  /// Takes a block that is graded, and waits while it is far ahead of the others.
+  func take(_ task: WorkerTask) throws(GradingError) {
+    condition.lock()
+    defer { condition.unlock() }
+    while task.index >= next + Self.window, !isAbandoned { condition.wait() }
+    guard !isAbandoned else { return }
+    waiting[task.index] = task
+    while let task = waiting.removeValue(forKey: next) {
+      try write(task)
+      next += 1
+      condition.broadcast()
+    }
+  }
+
+  /// Notes in the journal how far everything has come.
+  func log() throws(GradingError) {
+    condition.lock()
+    defer { condition.unlock() }
+    try logCheckpoint()
+  }
+
+  /// The hash of all results, and how many bytes each block gave.
+  var account: (hash: String, sizes: [BlockSize]?) {
+    condition.lock()
+    defer { condition.unlock() }
+    return (digest.text, sizes)
+  }
+
+  /// Takes nothing more, after something went wrong.
+  func abandon() {
+    condition.lock()
+    defer { condition.unlock() }
+    isAbandoned = true
+    condition.broadcast()
+  }
+
+  /// Puts the results in their place.
+  func finish() throws(GradingError) {
+    if case .file(let file) = target { try file.finish() }
+  }
+
+  /// Takes the journal away.
+  func removeJournal() {
+    if case .file(let file) = target { file.removeJournal() }
+  }
+
+  private func write(_ task: WorkerTask) throws(GradingError) {
+    guard let mark = marks.removeValue(forKey: task.index) else { return }
+    let problem: GradingError? = task.results.withUnsafeBytes { bytes in
+      do throws(GradingError) {
+        try write(bytes)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let problem { throw problem }
+    progress.tally += task.tally
+    progress.outputBytes += task.results.count
+    progress.blocks = mark.blocks
+    if sizes != nil {
+      let size = BlockSize(block: mark.blocks - 1, bytes: task.results.count)
+      sizes?.append(size)
+      unloggedSizes.append(size)
+    }
+    lastMark = mark
+    unlogged += task.results.count
+    if unlogged >= Self.logged { try logCheckpoint() }
+  }
+
+  private func write(_ bytes: UnsafeRawBufferPointer) throws(GradingError) {
+    switch target {
+    case .file(let file): try file.write(bytes)
+    case .standardOutput:
+      let code = FileDescriptor(STDOUT_FILENO).writeAll(bytes)
+      guard code == 0 else { throw PartialFile.unwritable("standard output", code) }
+    }
+    digest.add(bytes)
+    try ids.add(lines: bytes)
+  }
+
+  private func logCheckpoint() throws(GradingError) {
+    guard case .file(let file) = target, let lastMark else { return }
+    let checkpoint = Checkpoint(
+      blocks: lastMark.blocks, input: lastMark.input, outputBytes: progress.outputBytes,
+      output: digest.text, tally: progress.tally, sizes: unloggedSizes)
+    try file.log(checkpoint.line)
+    unlogged = 0
+    unloggedSizes.removeAll()
+    self.lastMark = nil
+  }
+}

@@ -1,0 +1,48 @@
+internal import Foundation
+public import GradusCore
+public import GradusPlugins
+
+/// Grades what comes in on standard input: a pure function of it.
+public struct Worker {
+  private let grader: BlockGrader
+
+  /// Creates a worker.
+  ///
+  /// - Parameter quiz: the questions each student is expected to answer, by address.
+  public init(
+    workspace: Workspace, engine: Engine, quiz: [String], language: Language
+  ) throws(GradingError) {
+    let questions = workspace.banks.flatMap { $0.questions.map(\.address) }
+    grader = try BlockGrader(
+      grader: RecordGrader(engine: engine, questions: workspace.questions),
+      reader: RecordReader(quiz: quiz, questions: questions), language: language)
+  }
+
+  /// Takes blocks as `gradus grade` sends them, until there are no more.
+  public func serve() throws {
+    // Whoever stops a batch by Ctrl-C stops all its processes; the one that started this one wants
+    // what is under way to be finished first, and ends it by closing its input.
+    signal(SIGINT, SIG_IGN)
+    WorkerLoop.endWithParent()
+    try WorkerLoop(grader).run()
+  }
+
+  /// Takes lines, and writes their results as soon as no more lines are waiting.
+  public func gradeStandardInput() throws -> BatchSummary {
+    var blocks = LineBlocks(
+      size: LineBlocks.usualSize, isEager: true, read: try ByteSource(path: "-").read)
+    let output = FileDescriptor(STDOUT_FILENO)
+    let results = ByteBuffer(capacity: 1 << 20)
+    var tally = Tally()
+    while var piece = try blocks.next() {
+      results.removeAll()
+      let (kind, firstLine) = (piece.kind, piece.firstLine)
+      try piece.withPadding { bytes in
+        try grader.grade(bytes, kind: kind, firstLine: firstLine, into: results, tally: &tally)
+      }
+      let code = output.writeAll(results.bytes)
+      guard code == 0 else { throw PartialFile.unwritable("standard output", code) }
+    }
+    return BatchSummary(tally: tally, duplicates: 0, examples: [])
+  }
+}

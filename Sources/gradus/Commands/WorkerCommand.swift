@@ -1,0 +1,33 @@
+import ArgumentParser
+import Foundation
+import GradusCore
+import GradusGrading
+import GradusPlugins
+
+/// `gradus worker`: records on standard input, results on standard output.
+struct WorkerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "worker", abstract: "Grade JSON Lines from standard input to standard output.",
+    discussion: """
+      Answers as soon as a line is there. A cluster runs it on each part of its input; 'gradus grade'
+      starts one for each core.
+
+      Example: gradus worker < answers.jsonl > results.jsonl
+      """)
+
+  @OptionGroup var sources: SourceOptions
+  @OptionGroup var batch: BatchOptions
+  @Flag(help: .hidden) var blocks = false
+
+  func run() throws {
+    try perform {
+      let workspace = blocks ? try sources.workspace() : try sources.reportedWorkspace()
+      let worker = try Worker(
+        workspace: workspace, engine: sources.engine(workspace),
+        quiz: try batch.expected(in: workspace), language: batch.lang)
+      if blocks { return try worker.serve() }
+      let summary = try worker.gradeStandardInput()
+      try BatchOptions.exitStatus(summary, in: workspace)
+    }
+  }
+}

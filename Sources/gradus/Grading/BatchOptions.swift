@@ -1,0 +1,35 @@
+import ArgumentParser
+import GradusCore
+import GradusGrading
+
+/// What decides the results of a batch, beside its plugins and banks: `grade` hands it on to its
+/// workers.
+struct BatchOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Expect the questions of this quiz from every student.", valueName: "name"))
+  var quiz: String?
+
+  @Option(help: "Language of feedback: en or zh.") var lang: Language = .english
+
+  /// The questions every student is expected to answer, by address.
+  func expected(in workspace: Workspace) throws -> [String] {
+    guard let quiz else { return [] }
+    guard let (found, bank) = workspace.quiz(named: quiz) else {
+      throw Failure(
+        .noInput,
+        "there is no quiz '\(quiz)'" + Suggestion.sentence(for: quiz, in: workspace.quizNames))
+    }
+    return found.candidates(in: bank).map(\.address)
+  }
+
+  /// The options as a worker takes them.
+  var arguments: [String] {
+    ["--lang", lang.rawValue] + (quiz.map { ["--quiz", $0] } ?? [])
+  }
+
+  /// Ends the command with status 1 when a grader failed, and 65 when a bank or plugin has errors
+  /// though no grader failed.
+  static func exitStatus(_ summary: BatchSummary, in workspace: Workspace) throws {
+    if summary.count(.failed) > 0 { throw ExitCode(Failure.Status.faultsFound.rawValue) }
+    if workspace.hasErrors { throw ExitCode(Failure.Status.badData.rawValue) }
+  }
+}
