@@ -1,6 +1,6 @@
 /// What every student earned for every question, in the order in which they came.
 ///
-/// A class is kept in memory, which takes about a hundred bytes an answer and its feedback.
+/// Every student's answers are kept in memory until the last result: a later one may replace any.
 struct Gradebook {
   /// A student's answer that counts.
   struct Entry {
