@@ -43,7 +43,7 @@ sanitize: setup ## run the tests of the C layer under address and undefined beha
 fuzz: setup ## fuzz what reads foreign bytes: make fuzz SECONDS=300
 	@Scripts/fuzz $(SECONDS)
 
-bench: build ## measure grading against a plain Python loop beside it
+bench: build ## measure grading beside a bare host in C++ and plain Python (COUNT=10000: quickly)
 	@Scripts/bench $(GRADUS)
 
 install: build ## install the command and the plugins below PREFIX (~/.local)

@@ -30,6 +30,9 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .systemLibrary(
       name: "CZip", pkgConfig: "libzip",
       providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .systemLibrary(
@@ -72,8 +75,8 @@ let package = Package(
     .target(
       name: "GradusGrading",
       dependencies: [
-        "CXXHash", "CZlib", "CZstd", "GradusBanks", "GradusCore", "GradusLua", "GradusPlugins",
-        "GradusTensor",
+        "CSQLite", "CXXHash", "CZlib", "CZstd", "GradusBanks", "GradusCore", "GradusLua",
+        "GradusPlugins", "GradusTensor",
       ],
       swiftSettings: strict),
     .target(
@@ -95,7 +98,7 @@ let package = Package(
       name: "GradusBanksTests", dependencies: ["GradusBanks", "GradusCore"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
-      name: "GradusGradingTests", dependencies: ["GradusCore", "GradusGrading"],
+      name: "GradusGradingTests", dependencies: ["CSQLite", "GradusCore", "GradusGrading"],
       swiftSettings: strict),
     .testTarget(
       name: "GradusTestingTests", dependencies: ["GradusCore", "GradusPlugins", "GradusTesting"],

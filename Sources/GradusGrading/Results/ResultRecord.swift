@@ -31,6 +31,8 @@ public struct ResultRecord: Hashable, Sendable {
   public var response: Value?
   /// What was taken out of a longer answer.
   public var extracted: String?
+  /// What kind of failure it was, when the grader failed: `budget`, `crash` and so on.
+  public var reason: String?
   /// Why the grader failed, or what is wrong with the record.
   public var message: String?
   /// Identifies the question's definition and the plugin that graded it.
@@ -69,6 +71,7 @@ extension ResultRecord {
     feedback = entries["feedback"]?.string ?? ""
     response = entries["response"]
     extracted = entries["extracted"]?.string
+    reason = entries["reason"]?.string
     message = entries["message"]?.string
     fingerprint = entries["fingerprint"]?.string
   }
