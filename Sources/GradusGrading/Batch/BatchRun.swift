@@ -209,7 +209,8 @@ public final class BatchRun: @unchecked Sendable {
 
   private var otherInput: GradingError {
     GradingError(
-      .badData, "the input is not what the unfinished run has read; "
+      .badData,
+      "the input is not what the unfinished run has read; "
         + "grade without --resume to begin anew")
   }
 

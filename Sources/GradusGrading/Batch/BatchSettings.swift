@@ -22,6 +22,8 @@ public struct BatchSettings: Sendable {
   public var version: String
   /// How workers are started: the program and its arguments.
   public var workerCommand: [String]
+  /// Workers that were started beforehand with this command.
+  public var pool: WorkerPool?
   /// After how many seconds without a result an answer is given up.
   public var timeout = 60.0
   /// Takes what the person at the terminal should know.
@@ -36,7 +38,7 @@ public struct BatchSettings: Sendable {
   }
 
   var worker: WorkerDriver.Settings {
-    WorkerDriver.Settings(command: workerCommand, timeout: timeout)
+    WorkerDriver.Settings(command: workerCommand, timeout: timeout, pool: pool)
   }
 
   /// What has to be the same for a run to be taken up.

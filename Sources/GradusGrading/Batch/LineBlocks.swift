@@ -73,7 +73,7 @@ struct LineBlocks {
   private mutating func take(_ count: Int) -> Piece {
     let bytes = Array(buffer[..<count])
     let piece = Piece(kind: .lines, firstLine: line, bytes: bytes)
-    line += bytes.count { $0 == 0x0a }
+    line += Self.newlines(in: bytes)
     buffer.removeFirst(count)
     return piece
   }
@@ -117,6 +117,20 @@ struct LineBlocks {
         let end = memchr(base + start, 0x0a, bytes.count - start)
       else { return nil }
       return UnsafeRawPointer(end) - base
+    }
+  }
+
+  private static func newlines(in bytes: [UInt8]) -> Int {
+    bytes.withUnsafeBytes { bytes in
+      var count = 0
+      var start = 0
+      while start < bytes.count, let base = bytes.baseAddress,
+        let end = memchr(base + start, 0x0a, bytes.count - start)
+      {
+        count += 1
+        start = UnsafeRawPointer(end) - base + 1
+      }
+      return count
     }
   }
 

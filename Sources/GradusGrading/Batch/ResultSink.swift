@@ -9,6 +9,15 @@ final class ResultSink: @unchecked Sendable {
   enum Target {
     case file(PartialFile)
     case standardOutput
+
+    func write(_ bytes: UnsafeRawBufferPointer) throws(GradingError) {
+      switch self {
+      case .file(let file): try file.write(bytes)
+      case .standardOutput:
+        let code = FileDescriptor(STDOUT_FILENO).writeAll(bytes)
+        guard code == 0 else { throw PartialFile.unwritable("standard output", code) }
+      }
+    }
   }
 
   /// What has been written.
@@ -135,12 +144,7 @@ final class ResultSink: @unchecked Sendable {
   }
 
   private func write(_ bytes: UnsafeRawBufferPointer) throws(GradingError) {
-    switch target {
-    case .file(let file): try file.write(bytes)
-    case .standardOutput:
-      let code = FileDescriptor(STDOUT_FILENO).writeAll(bytes)
-      guard code == 0 else { throw PartialFile.unwritable("standard output", code) }
-    }
+    try target.write(bytes)
     digest.add(bytes)
     try ids.add(lines: bytes)
   }

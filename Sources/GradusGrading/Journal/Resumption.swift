@@ -51,7 +51,8 @@ struct Resumption {
     let differences = identity.differences(from: other)
     guard !differences.isEmpty else { return }
     throw GradingError(
-      .badData, "the unfinished run of '\(path)' was another one: not the same "
+      .badData,
+      "the unfinished run of '\(path)' was another one: not the same "
         + (differences.count == 1 ? "is " : "are ") + differences.joined(separator: ", ")
         + "; grade without --resume to begin anew")
   }
@@ -69,26 +70,15 @@ struct Resumption {
       let count = checkpoint.outputBytes - read
       guard count >= 0 else { return place }
       if memory.count < count { memory = Array(repeating: 0, count: count) }
-      guard try fill(&memory, count, from: source) else { return place }
+      let isThere = try memory.withUnsafeMutableBytes {
+        try source.readAll(into: .init(rebasing: $0[..<count]))
+      }
+      guard isThere else { return place }
       memory.withUnsafeBytes { digest.add(.init(rebasing: $0[..<count])) }
       guard digest.text == checkpoint.output else { return place }
       try memory.withUnsafeBytes { try ids.add(lines: .init(rebasing: $0[..<count])) }
       read = checkpoint.outputBytes
     }
     return checkpoints.count
-  }
-
-  private func fill(
-    _ memory: inout [UInt8], _ count: Int, from source: RawBytes
-  ) throws -> Bool {
-    try memory.withUnsafeMutableBytes { bytes in
-      var filled = 0
-      while filled < count {
-        let more = try source.read(into: .init(rebasing: bytes[filled..<count]))
-        guard more > 0 else { return false }
-        filled += more
-      }
-      return true
-    }
   }
 }

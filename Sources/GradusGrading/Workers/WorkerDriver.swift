@@ -14,6 +14,8 @@ final class WorkerDriver {
     var command: [String]
     /// After how many seconds without a result a worker is taken to hang.
     var timeout: Double
+    /// Workers that were started beforehand.
+    var pool: WorkerPool?
   }
 
   /// Writes the results of lines that no worker can grade.
@@ -83,7 +85,8 @@ final class WorkerDriver {
 
   private func runningWorker() throws(GradingError) -> WorkerProcess {
     if let worker { return worker }
-    let fresh = try WorkerProcess(settings.command)
+    let started = settings.pool?.take()
+    let fresh = if let started { started } else { try WorkerProcess(settings.command) }
     worker = fresh
     incoming = ChunkReader()
     outgoing = []
@@ -150,7 +153,8 @@ final class WorkerDriver {
       failedStarts += 1
       guard failedStarts < Self.mostFailedStarts else {
         throw GradingError(
-          .inputOutput, "workers end with \(end) before they grade anything; "
+          .inputOutput,
+          "workers end with \(end) before they grade anything; "
             + "try the same with 'gradus worker' to see why")
       }
       return

@@ -23,7 +23,7 @@ struct WorkerLoop {
     }
   }
 
-  /// Works until standard input ends.
+  /// Works until standard input ends. Must be the last thing a process does.
   func run() throws {
     try send(WorkerMessage.ready)
     var task: [UInt8] = []
@@ -84,8 +84,7 @@ struct WorkerLoop {
   private func send(_ bytes: [UInt8]) throws { try bytes.withUnsafeBytes { try send($0) } }
 
   private func send(_ bytes: UnsafeRawBufferPointer) throws {
-    guard output.writeAll(bytes) == 0 else {
-      throw GradingError(.inputOutput, "the results cannot be written (standard output)")
-    }
+    // Whoever started this worker is gone, and nobody wants results any more.
+    if output.writeAll(bytes) != 0 { _exit(0) }
   }
 }

@@ -65,9 +65,11 @@ struct GradeCommand: ParsableCommand {
     // A reader that goes away is an error like any other, and told.
     signal(SIGPIPE, SIG_IGN)
     try perform {
+      try checkInputs()
+      let pool = try WorkerPool(workerCommand, count: workers)
       let workspace = try sources.reportedWorkspace()
       let run = BatchRun(
-        try settings(workspace), workspace: workspace, engine: sources.engine(workspace))
+        try settings(workspace, pool), workspace: workspace, engine: sources.engine(workspace))
       let ticker = ProgressTicker(progress, of: run)
       let watch = SignalWatch { [resumeHint] in
         "\nstopped after \(run.interrupt()) results" + resumeHint
@@ -87,14 +89,26 @@ struct GradeCommand: ParsableCommand {
     }
   }
 
-  private func settings(_ workspace: Workspace) throws -> BatchSettings {
+  /// Refuses a file that is not there before anything is begun.
+  private func checkInputs() throws {
+    for file in files where file != "-" && !FileManager.default.fileExists(atPath: file) {
+      throw Failure(.noInput, "there is no file '\(file)'")
+    }
+  }
+
+  private var workers: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
+
+  private var workerCommand: [String] {
+    [WorkerProgram.path, "worker", "--blocks"] + sources.arguments + batch.arguments
+  }
+
+  private func settings(_ workspace: Workspace, _ pool: WorkerPool) throws -> BatchSettings {
     var settings = BatchSettings(
-      files: files, output: output, version: Version.text,
-      workerCommand: [WorkerProgram.path, "worker", "--blocks"] + sources.arguments
-        + batch.arguments)
+      files: files, output: output, version: Version.text, workerCommand: workerCommand)
+    settings.pool = pool
     settings.quiz = try batch.expected(in: workspace)
     settings.language = batch.lang
-    settings.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    settings.jobs = workers
     settings.shard = shard
     settings.isResuming = resume
     settings.options = sources.limits.named

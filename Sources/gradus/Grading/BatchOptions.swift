@@ -5,7 +5,8 @@ import GradusGrading
 /// What decides the results of a batch, beside its plugins and banks: `grade` hands it on to its
 /// workers.
 struct BatchOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Expect the questions of this quiz from every student.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Expect the questions of this quiz from every student.", valueName: "name"))
   var quiz: String?
 
   @Option(help: "Language of feedback: en or zh.") var lang: Language = .english

@@ -66,7 +66,8 @@ struct ProgressLine {
     guard let share, share > 0.001, share < 1 else { return nil }
     let left = Int((seconds * (1 - share) / share).rounded(.up))
     return left < 60
-      ? "\(left) s left" : left < 3600 ? "\(left / 60) min \(left % 60) s left" : "\(left / 3600) h left"
+      ? "\(left) s left"
+      : left < 3600 ? "\(left / 60) min \(left % 60) s left" : "\(left / 3600) h left"
   }
 
   /// `42 %, 1204 answers, 30000 a second, 12 s left; 1200 graded, 4 blank`.

@@ -80,6 +80,17 @@ final class RawBytes {
     return count
   }
 
+  /// Fills memory with the next bytes; whether there were enough.
+  func readAll(into target: UnsafeMutableRawBufferPointer) throws(GradingError) -> Bool {
+    var filled = 0
+    while filled < target.count {
+      let more = try read(into: .init(rebasing: target[filled...]))
+      guard more > 0 else { return false }
+      filled += more
+    }
+    return true
+  }
+
   /// Whether each of the next bytes is one of those allowed at its place.
   func starts(with allowed: [[UInt8]]) throws(GradingError) -> Bool {
     for (place, bytes) in allowed.enumerated() {

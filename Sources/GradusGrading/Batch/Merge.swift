@@ -1,0 +1,141 @@
+internal import Foundation
+
+/// Joins the results of all shards of a run to what one run over everything gives, byte for byte.
+public struct Merge {
+  private let parts: [Part]
+
+  private struct Part {
+    var path: String
+    var shard: Shard
+    var manifest: Manifest
+  }
+
+  /// Reads what stands beside the parts.
+  ///
+  /// - Throws: `GradingError` when parts are missing or do not belong together.
+  public init(parts paths: [String]) throws(GradingError) {
+    var parts: [Part] = []
+    for path in paths {
+      guard FileManager.default.fileExists(atPath: path) else {
+        throw GradingError(.noInput, "there is no file '\(path)'")
+      }
+      guard let manifest = try Manifest.read(beside: path) else {
+        throw GradingError(
+          .noInput,
+          "there is no '\(Manifest.path(for: path))', which tells what '\(path)' is a part of")
+      }
+      guard let shard = manifest.shard, manifest.sizes != nil else {
+        throw GradingError(.badData, "'\(path)' was not graded with --shard")
+      }
+      parts.append(Part(path: path, shard: shard, manifest: manifest))
+    }
+    self.parts = parts.sorted { $0.shard.number < $1.shard.number }
+    try check()
+  }
+
+  private func check() throws(GradingError) {
+    guard let first = parts.first else { return }
+    for part in parts {
+      var differences = first.manifest.wholeRun.differences(from: part.manifest.wholeRun)
+      if first.manifest.input != part.manifest.input { differences.append("the input") }
+      guard differences.isEmpty else {
+        throw GradingError(
+          .badData,
+          "'\(part.path)' is not a part of the same run as '\(first.path)': not the same "
+            + (differences.count == 1 ? "is " : "are ") + differences.joined(separator: ", "))
+      }
+    }
+    let numbers = parts.map(\.shard.number)
+    let missing = (1...first.shard.count).filter { !numbers.contains($0) }
+    if let number = missing.first {
+      throw GradingError(
+        .noInput,
+        "part \(number)/\(first.shard.count) is missing"
+          + (missing.count > 1 ? ", and \(missing.count - 1) more" : ""))
+    }
+    for (part, next) in zip(parts, parts.dropFirst()) where part.shard == next.shard {
+      throw GradingError(
+        .badData, "'\(part.path)' and '\(next.path)' are both part \(part.shard)")
+    }
+  }
+
+  /// Writes the joined results, with their manifest.
+  ///
+  /// - Parameter output: where to; `nil` for standard output.
+  public func write(to output: String?) throws -> BatchSummary {
+    guard let first = parts.first else {
+      return BatchSummary(tally: Tally(), duplicates: 0, examples: [])
+    }
+    let file = try output.map { path throws(GradingError) in
+      try PartialFile(at: path, first.manifest.wholeRun)
+    }
+    let target: ResultSink.Target = file.map { .file($0) } ?? .standardOutput
+    let digest = Digest()
+    let ids = DuplicateFinder()
+    try copyBlocks { bytes in
+      try target.write(bytes)
+      digest.add(bytes)
+      try ids.add(lines: bytes)
+    }
+    var tally = Tally()
+    for part in parts { tally += part.manifest.tally }
+    let found = try ids.duplicates()
+    var examples: [String] = []
+    if let file {
+      examples = found.isEmpty ? [] : try DuplicateFinder.examples(of: found, in: file.partPath)
+      try file.finish()
+      var manifest = first.manifest
+      manifest.identity = manifest.wholeRun
+      manifest.output = digest.text
+      manifest.tally = tally
+      manifest.duplicates = (found.count, examples)
+      manifest.sizes = nil
+      try manifest.write(beside: file.path)
+      file.removeJournal()
+    }
+    return BatchSummary(tally: tally, duplicates: found.count, examples: examples)
+  }
+
+  /// Hands out the results of block after block, each from the part that has it.
+  private func copyBlocks(_ take: (UnsafeRawBufferPointer) throws -> Void) throws {
+    var sources = try parts.map { part throws(GradingError) in try RawBytes(path: part.path) }
+    let sizes = parts.flatMap { part in
+      (part.manifest.sizes ?? []).map { (size: $0, part: part.shard.number - 1) }
+    }.sorted { $0.size.block < $1.size.block }
+    var memory: [UInt8] = []
+    for (size, part) in sizes {
+      if memory.count < size.bytes { memory = Array(repeating: 0, count: size.bytes) }
+      try memory.withUnsafeMutableBytes { bytes in
+        let room = UnsafeMutableRawBufferPointer(rebasing: bytes[..<size.bytes])
+        guard try sources[part].readAll(into: room) else { throw shorter(part) }
+        try take(UnsafeRawBufferPointer(room))
+      }
+    }
+    for part in parts.indices where sources[part].size != sources[part].position {
+      throw shorter(part)
+    }
+    sources.removeAll()
+  }
+
+  private func shorter(_ part: Int) -> GradingError {
+    GradingError(.badData, "'\(parts[part].path)' is not as its manifest says")
+  }
+}
+
+extension Manifest {
+  private static let shardFact = "the shard"
+
+  /// Which part of a run it is; `nil` for a whole one.
+  var shard: Shard? {
+    identity.facts.first { $0.name == Self.shardFact }.flatMap { Shard($0.value) }
+  }
+
+  /// What the run over everything was asked for.
+  var wholeRun: RunIdentity {
+    var whole = identity
+    for place in whole.facts.indices where whole.facts[place].name == Self.shardFact {
+      whole.facts[place].value = ""
+    }
+    return whole
+  }
+}
