@@ -76,5 +76,5 @@ struct ArithmeticValue {
 
 extension ExactDecimal {
   /// Whether a whole number is even.
-  var isEven: Bool { exponent > 0 || (significand.limbs.first ?? 0) % 2 == 0 }
+  var isEven: Bool { exponent > 0 || !significand.isOdd }
 }

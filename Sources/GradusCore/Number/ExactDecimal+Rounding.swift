@@ -57,7 +57,7 @@ extension ExactDecimal {
     switch rounding {
     case .truncating: false
     case .halfUp: rest >= half
-    case .halfEven: rest > half || (rest == half && (kept.limbs.first ?? 0) % 2 == 1)
+    case .halfEven: rest > half || (rest == half && kept.isOdd)
     }
   }
 }

@@ -1,11 +1,16 @@
 extension Natural {
   static func + (left: Natural, right: Natural) -> Natural {
-    let (long, short) = left.limbs.count >= right.limbs.count ? (left, right) : (right, left)
-    var limbs = long.limbs
+    if let first = left.word, let second = right.word {
+      let (sum, overflow) = first.addingReportingOverflow(second)
+      if !overflow { return Natural(sum) }
+    }
+    let (first, second) = (left.limbs, right.limbs)
+    let (long, short) = first.count >= second.count ? (first, second) : (second, first)
+    var limbs = long
     var carry: UInt32 = 0
     for index in limbs.indices {
-      if index >= short.limbs.count && carry == 0 { break }
-      let sum = limbs[index] + carry + (index < short.limbs.count ? short.limbs[index] : 0)
+      if index >= short.count && carry == 0 { break }
+      let sum = limbs[index] + carry + (index < short.count ? short[index] : 0)
       carry = sum >= 1_000_000_000 ? 1 : 0
       limbs[index] = carry == 1 ? sum - 1_000_000_000 : sum
     }
@@ -16,12 +21,14 @@ extension Natural {
   /// The difference of two numbers; the right one must not be larger.
   static func - (left: Natural, right: Natural) -> Natural {
     precondition(left >= right, "a natural number cannot become negative")
+    if let first = left.word, let second = right.word { return Natural(first - second) }
     var limbs = left.limbs
+    let taken = right.limbs
     var borrow: Int64 = 0
     for index in limbs.indices {
-      if index >= right.limbs.count && borrow == 0 { break }
+      if index >= taken.count && borrow == 0 { break }
       var rest = Int64(limbs[index]) - borrow
-      if index < right.limbs.count { rest -= Int64(right.limbs[index]) }
+      if index < taken.count { rest -= Int64(taken[index]) }
       borrow = rest < 0 ? 1 : 0
       limbs[index] = UInt32(rest < 0 ? rest + Int64(base) : rest)
     }
@@ -31,15 +38,20 @@ extension Natural {
   /// The product, by the schoolbook: work grows with the product of both lengths.
   static func * (left: Natural, right: Natural) -> Natural {
     if left.isZero || right.isZero { return .zero }
-    var limbs = [UInt32](repeating: 0, count: left.limbs.count + right.limbs.count)
-    for (offset, factor) in left.limbs.enumerated() where factor != 0 {
+    if let first = left.word, let second = right.word {
+      let (product, overflow) = first.multipliedReportingOverflow(by: second)
+      if !overflow { return Natural(product) }
+    }
+    let (first, second) = (left.limbs, right.limbs)
+    var limbs = [UInt32](repeating: 0, count: first.count + second.count)
+    for (offset, factor) in first.enumerated() where factor != 0 {
       var carry: UInt64 = 0
-      for (index, limb) in right.limbs.enumerated() {
+      for (index, limb) in second.enumerated() {
         let sum = UInt64(factor) * UInt64(limb) + UInt64(limbs[offset + index]) + carry
         limbs[offset + index] = UInt32(sum % base)
         carry = sum / base
       }
-      limbs[offset + right.limbs.count] = UInt32(carry)
+      limbs[offset + second.count] = UInt32(carry)
     }
     return Natural(limbs: limbs)
   }
@@ -48,6 +60,10 @@ extension Natural {
   func timesTen(toThe power: Int) -> Natural {
     precondition(power >= 0, "a natural number is scaled up only")
     if isZero || power == 0 { return self }
+    if let word, power < 20 {
+      let (scaled, overflow) = word.multipliedReportingOverflow(by: Self.powerOfTen(power))
+      if !overflow { return Natural(scaled) }
+    }
     let (shift, rest) = power.quotientAndRemainder(dividingBy: Self.limbDigits)
     let scaled = rest == 0 ? self : self * Natural(Self.powerOfTen(rest))
     return Natural(limbs: [UInt32](repeating: 0, count: shift) + scaled.limbs)
@@ -56,6 +72,12 @@ extension Natural {
   /// The whole part of the number over 10 to `power`, and what is left.
   func splitAtTen(toThe power: Int) -> (quotient: Natural, remainder: Natural) {
     precondition(power >= 0, "a natural number is split at a whole place")
+    if let word {
+      guard power < 20 else { return (.zero, self) }
+      let (quotient, remainder) = word.quotientAndRemainder(dividingBy: Self.powerOfTen(power))
+      return (Natural(quotient), Natural(remainder))
+    }
+    let limbs = limbs
     let (shift, rest) = power.quotientAndRemainder(dividingBy: Self.limbDigits)
     guard shift < limbs.count else { return (.zero, self) }
     let low = Array(limbs.prefix(shift))
@@ -74,6 +96,7 @@ extension Natural {
 
   /// Quotient and remainder by a divisor from 1 to 10⁹ − 1.
   func dividedBySmall(_ divisor: UInt32) -> (quotient: Natural, remainder: UInt32) {
+    let limbs = limbs
     var quotient = limbs
     var remainder: UInt64 = 0
     for index in limbs.indices.reversed() {
@@ -91,12 +114,17 @@ extension Natural {
   {
     precondition(!divisor.isZero, "a number cannot be divided by zero")
     if self < divisor { return (.zero, self) }
-    if divisor.limbs.count == 1 {
-      let (quotient, remainder) = dividedBySmall(divisor.limbs[0])
+    if let word, let divisor = divisor.word {
+      let (quotient, remainder) = word.quotientAndRemainder(dividingBy: divisor)
+      return (Natural(quotient), Natural(remainder))
+    }
+    let (limbs, divisorLimbs) = (limbs, divisor.limbs)
+    if divisorLimbs.count == 1 {
+      let (quotient, remainder) = dividedBySmall(divisorLimbs[0])
       return (quotient, Natural(UInt64(remainder)))
     }
-    let count = divisor.limbs.count
-    let scale = UInt32(Self.base / (UInt64(divisor.limbs[count - 1]) + 1))
+    let count = divisorLimbs.count
+    let scale = UInt32(Self.base / (UInt64(divisorLimbs[count - 1]) + 1))
     let v = (divisor * Natural(UInt64(scale))).limbs
     var u = (self * Natural(UInt64(scale))).limbs
     u += [UInt32](repeating: 0, count: limbs.count + 1 - u.count)

@@ -1,33 +1,68 @@
-/// A whole number of any length, zero or more, in limbs of nine decimal digits.
+/// A whole number of any length, zero or more: in a machine word while it fits, otherwise in limbs of
+/// nine decimal digits.
 ///
 /// Base 10⁹ and not 2³²: text is read and written in linear time, and scaling by a power of ten,
 /// which exact decimals do all the time, moves limbs instead of multiplying.
 struct Natural: Hashable, Sendable {
+  /// The number, when it fits a machine word; otherwise 0.
+  private let small: UInt64
+  /// The limbs of a number that fits no word, the least significant first; otherwise empty. As each
+  /// number has one form, equality and hashing need no more than the parts.
+  private let large: [UInt32]
+
   /// Nine digits a limb, the least significant first, no zero limb at the top; zero is empty.
-  private(set) var limbs: [UInt32]
+  var limbs: [UInt32] { large.isEmpty ? Self.limbs(of: small) : large }
+
+  /// The value where it fits.
+  var word: UInt64? { large.isEmpty ? small : nil }
 
   /// One more than the largest limb.
   static let base: UInt64 = 1_000_000_000
   /// How many decimal digits a limb holds.
   static let limbDigits = 9
 
-  static let zero = Natural(limbs: [])
-  static let one = Natural(limbs: [1])
+  static let zero = Natural(0)
+  static let one = Natural(1)
 
   /// Takes limbs, the least significant first, each below 10⁹.
   init(limbs: [UInt32]) {
-    self.limbs = limbs
-    while self.limbs.last == 0 { self.limbs.removeLast() }
+    if let word = Self.word(of: limbs) {
+      small = word
+      large = []
+      return
+    }
+    var limbs = limbs
+    while limbs.last == 0 { limbs.removeLast() }
+    small = 0
+    large = limbs
   }
 
   init(_ value: UInt64) {
-    var rest = value
+    small = value
+    large = []
+  }
+
+  /// What limbs amount to, when that fits a machine word.
+  private static func word(of limbs: [UInt32]) -> UInt64? {
+    var value: UInt64 = 0
+    for (index, limb) in limbs.enumerated().reversed() where limb != 0 || value != 0 {
+      guard index < 3 else { return nil }
+      let (scaled, overflow) = value.multipliedReportingOverflow(by: base)
+      let (sum, carry) = scaled.addingReportingOverflow(UInt64(limb))
+      if overflow || carry { return nil }
+      value = sum
+    }
+    return value
+  }
+
+  private static func limbs(of word: UInt64) -> [UInt32] {
+    var rest = word
     var limbs: [UInt32] = []
     while rest > 0 {
-      limbs.append(UInt32(rest % Self.base))
-      rest /= Self.base
+      limbs.append(UInt32(rest % base))
+      rest /= base
     }
-    self.limbs = limbs
+    return limbs
   }
 
   /// Reads digits given as numbers 0…9, the most significant first; no digits mean zero.
@@ -48,63 +83,60 @@ struct Natural: Hashable, Sendable {
     self.init(limbs: limbs)
   }
 
-  var isZero: Bool { limbs.isEmpty }
+  var isZero: Bool { small == 0 && large.isEmpty }
+
+  var isOdd: Bool { (large.first.map(UInt64.init) ?? small) % 2 == 1 }
 
   /// The number of decimal digits; zero has none.
   var digitCount: Int {
-    guard let top = limbs.last else { return 0 }
-    return (limbs.count - 1) * Self.limbDigits + Self.digits(in: top)
+    guard let top = large.last else { return Self.digits(in: small) }
+    return (large.count - 1) * Self.limbDigits + Self.digits(in: UInt64(top))
   }
 
   /// The number of zeros at the end; zero has none.
   var trailingZeros: Int {
-    guard let first = limbs.firstIndex(where: { $0 != 0 }) else { return 0 }
-    var zeros = first * Self.limbDigits
-    var limb = limbs[first]
-    while limb % 10 == 0 {
-      limb /= 10
+    if isZero { return 0 }
+    let first = large.firstIndex { $0 != 0 }
+    var zeros = (first ?? 0) * Self.limbDigits
+    var rest = first.map { UInt64(large[$0]) } ?? small
+    while rest % 10 == 0 {
+      rest /= 10
       zeros += 1
     }
     return zeros
   }
 
-  /// The value where it fits.
-  var word: UInt64? {
-    guard limbs.count <= 3 else { return nil }
-    var value: UInt64 = 0
-    for limb in limbs.reversed() {
-      let (scaled, overflow) = value.multipliedReportingOverflow(by: Self.base)
-      let (sum, carry) = scaled.addingReportingOverflow(UInt64(limb))
-      if overflow || carry { return nil }
-      value = sum
-    }
-    return value
-  }
-
   /// The digits in ASCII, the most significant first; zero is `0`.
   var digits: [UInt8] {
-    guard let top = limbs.last else { return [48] }
+    guard let top = large.last else {
+      var text: [UInt8] = []
+      Self.append(small, padded: max(1, Self.digits(in: small)), to: &text)
+      return text
+    }
     var text: [UInt8] = []
-    text.reserveCapacity(limbs.count * Self.limbDigits)
-    Self.append(top, padded: Self.digits(in: top), to: &text)
-    for limb in limbs.dropLast().reversed() {
-      Self.append(limb, padded: Self.limbDigits, to: &text)
+    text.reserveCapacity(large.count * Self.limbDigits)
+    Self.append(UInt64(top), padded: Self.digits(in: UInt64(top)), to: &text)
+    for limb in large.dropLast().reversed() {
+      Self.append(UInt64(limb), padded: Self.limbDigits, to: &text)
     }
     return text
   }
 
-  private static func append(_ limb: UInt32, padded width: Int, to text: inout [UInt8]) {
-    var weight: UInt32 = 1
-    for _ in 1..<max(width, 1) { weight *= 10 }
-    while weight > 0 {
-      text.append(UInt8(48 + limb / weight % 10))
-      weight /= 10
+  private static func append(_ word: UInt64, padded width: Int, to text: inout [UInt8]) {
+    let start = text.count
+    text.append(contentsOf: repeatElement(48, count: width))
+    var rest = word
+    var place = start + width - 1
+    while rest > 0 {
+      text[place] = UInt8(48 + rest % 10)
+      rest /= 10
+      place -= 1
     }
   }
 
-  private static func digits(in limb: UInt32) -> Int {
-    var count = 1
-    var rest = limb / 10
+  private static func digits(in word: UInt64) -> Int {
+    var count = 0
+    var rest = word
     while rest > 0 {
       count += 1
       rest /= 10
@@ -115,9 +147,11 @@ struct Natural: Hashable, Sendable {
 
 extension Natural: Comparable {
   static func < (left: Natural, right: Natural) -> Bool {
-    guard left.limbs.count == right.limbs.count else { return left.limbs.count < right.limbs.count }
-    for index in left.limbs.indices.reversed() where left.limbs[index] != right.limbs[index] {
-      return left.limbs[index] < right.limbs[index]
+    if let left = left.word, let right = right.word { return left < right }
+    let (left, right) = (left.large, right.large)
+    guard left.count == right.count else { return left.count < right.count }
+    for index in left.indices.reversed() where left[index] != right[index] {
+      return left[index] < right[index]
     }
     return false
   }

@@ -59,6 +59,11 @@ public struct TypedNumber: Hashable, Sendable {
     guard text.utf8.count <= Self.maximumLength else {
       throw .tooLong(limit: ExactDecimal.maximumDigits)
     }
+    var text = text
+    if let plain = text.withUTF8({ Self(plain: UnsafeRawBufferPointer($0), options: options) }) {
+      self = plain
+      return
+    }
     var reader = NumberReader(text, options: options)
     self = try reader.read()
   }

@@ -73,17 +73,35 @@ public struct ToleranceJudgement: Hashable, Sendable {
 
 extension ToleranceJudgement {
   /// The judgement in a few words: `off by 0.013, allowed 0.010`.
-  public func text(_ language: Language = .english) -> String {
+  public func text(_ language: Language = .english) -> String { text(language, margin) }
+
+  /// The judgement in a few words of each language.
+  public var wording: Text {
+    let margin = margin
+    return Text(english: text(.english, margin), chinese: text(.chinese, margin))
+  }
+
+  /// The distances in words, where the judgement rests on one.
+  private var margin: ToleranceMargin? {
+    switch reason {
+    case .distance: ToleranceMargin(difference: difference ?? 0, allowed: allowed ?? 0)
+    case .range(.below), .range(.above): ToleranceMargin(difference: difference ?? 0, allowed: 0)
+    default: nil
+    }
+  }
+
+  private func text(_ language: Language, _ margin: ToleranceMargin?) -> String {
     let isEnglish = language == .english
+    let distance = margin?.difference ?? "0"
     switch reason {
     case .distance:
-      let margin = ToleranceMargin(difference: difference ?? 0, allowed: allowed ?? 0)
-      let strict = isStrict && !isWithin && difference == allowed
+      let allowed = margin?.allowed ?? "0"
+      let strict = isStrict && !isWithin && difference == self.allowed
       if isEnglish {
-        return "off by \(margin.difference), \(strict ? "less than" : "allowed") \(margin.allowed)"
+        return "off by \(distance), \(strict ? "less than" : "allowed") \(allowed)"
           + (strict ? " allowed" : "")
       }
-      return "相差 \(margin.difference)，\(strict ? "须小于" : "允许") \(margin.allowed)"
+      return "相差 \(distance)，\(strict ? "须小于" : "允许") \(allowed)"
     case .form(let problem): return problem.text(language)
     case .significantFigures(let figures):
       if isEnglish {
@@ -100,7 +118,6 @@ extension ToleranceJudgement {
     case .writtenAsAsked: return isEnglish ? "written as asked" : "书写格式符合要求"
     case .range(.inside): return isEnglish ? "inside the range" : "在范围内"
     case .range(let side):
-      let distance = ToleranceMargin(difference: difference ?? 0, allowed: 0).difference
       if isEnglish {
         return distance == "0"
           ? "on an end that is not accepted"

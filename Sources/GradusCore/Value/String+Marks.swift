@@ -8,6 +8,8 @@ extension String {
   /// Whether more marks than that follow each other somewhere. Such a text must not be compared,
   /// normalised or used as a key.
   package var hasTooManyMarks: Bool {
+    // The shortest mark takes two bytes.
+    guard utf8.count > 2 * Self.mostMarks else { return false }
     var run = 0
     for scalar in unicodeScalars {
       guard Self.mayBeMark(scalar), scalar.properties.canonicalCombiningClass != .notReordered

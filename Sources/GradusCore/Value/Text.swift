@@ -10,42 +10,61 @@ public enum Language: String, CaseIterable, Hashable, Sendable {
 public struct Text: Hashable, Sendable, ExpressibleByStringLiteral {
   /// The text for languages without a translation of their own.
   public var common: String?
+  // Two fields and no dictionary: texts are made for every answer that is graded.
+  private var english: String?
+  private var chinese: String?
+
   /// The translations.
-  public var translations: [Language: String]
+  public var translations: [Language: String] {
+    get {
+      var translations: [Language: String] = [:]
+      translations[.english] = english
+      translations[.chinese] = chinese
+      return translations
+    }
+    set {
+      english = newValue[.english]
+      chinese = newValue[.chinese]
+    }
+  }
 
   /// Creates a text that is the same in every language.
-  public init(_ common: String) {
-    self.common = common
-    self.translations = [:]
-  }
+  public init(_ common: String) { self.common = common }
 
   /// Creates a text from its translations.
   public init(english: String, chinese: String) {
-    self.common = nil
-    self.translations = [.english: english, .chinese: chinese]
+    self.english = english
+    self.chinese = chinese
+  }
+
+  /// Creates a text from those translations that there are.
+  package init(english: String?, chinese: String?) {
+    self.english = english
+    self.chinese = chinese
   }
 
   /// Creates a text from whatever translations there are.
-  public init(translations: [Language: String]) {
-    self.common = nil
-    self.translations = translations
-  }
+  public init(translations: [Language: String]) { self.translations = translations }
 
   /// Creates a text that is the same in every language.
   public init(stringLiteral value: String) { self.init(value) }
 
   /// The text in `language`; where that is missing, the common text, English, or whatever there is.
   public func text(in language: Language) -> String {
-    translations[language] ?? common ?? translations[.english] ?? translations[.chinese] ?? ""
+    translation(into: language) ?? common ?? english ?? chinese ?? ""
+  }
+
+  /// The text made for `language`, if there is one.
+  package func translation(into language: Language) -> String? {
+    language == .english ? english : chinese
   }
 
   /// The text with every translation changed by `change`.
   public func map(_ change: (String, Language) throws -> String) rethrows -> Text {
     var result = self
     result.common = try common.map { try change($0, .english) }
-    for (language, text) in translations {
-      result.translations[language] = try change(text, language)
-    }
+    result.english = try english.map { try change($0, .english) }
+    result.chinese = try chinese.map { try change($0, .chinese) }
     return result
   }
 }

@@ -85,10 +85,19 @@ extension Value {
   public var isBlank: Bool {
     switch self {
     case .null: true
-    case .text(let text): text.allSatisfy(\.isWhitespace)
+    case .text(let text): text.isBlank
     case .list(let elements): elements.allSatisfy(\.isBlank)
     case .map(let entries): entries.values.allSatisfy(\.isBlank)
     case .boolean, .integer, .number: false
     }
+  }
+}
+
+extension String {
+  /// Whether there are only blanks.
+  package var isBlank: Bool {
+    // A character that begins with a visible character of ASCII is no blank, whatever follows.
+    if let first = utf8.first, (0x21...0x7E).contains(first) { return false }
+    return allSatisfy(\.isWhitespace)
   }
 }

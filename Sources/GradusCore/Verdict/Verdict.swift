@@ -81,11 +81,16 @@ public struct Verdict: Hashable, Sendable {
   public var parts: [Part]
   /// Why the grader failed, when it did.
   public var failure: Failure?
+  /// What the answer was read as, where that is a short text or a short list of texts: the ids of
+  /// chosen options, a number as it was typed. Of an invalid answer, the answer itself if it is
+  /// short.
+  public var response: Value?
 
   /// Creates a verdict.
   public init(
     status: Status, score: Double? = nil, provisional: Double? = nil, notes: [String] = [],
-    feedback: [Text] = [], trace: [Text] = [], parts: [Part] = [], failure: Failure? = nil
+    feedback: [Text] = [], trace: [Text] = [], parts: [Part] = [], failure: Failure? = nil,
+    response: Value? = nil
   ) {
     self.status = status
     self.score = score
@@ -95,6 +100,7 @@ public struct Verdict: Hashable, Sendable {
     self.trace = trace
     self.parts = parts
     self.failure = failure
+    self.response = response
   }
 }
 
@@ -103,8 +109,8 @@ extension Verdict {
   public static let blank = Verdict(status: .blank)
 
   /// The answer could not be read, because of `problem`.
-  public static func invalid(_ problem: Text) -> Verdict {
-    Verdict(status: .invalid, feedback: [problem])
+  public static func invalid(_ problem: Text, response: Value? = nil) -> Verdict {
+    Verdict(status: .invalid, feedback: [problem], response: response)
   }
 
   /// The grader failed.

@@ -17,6 +17,15 @@ final class CheckKey {
     let note: String
     let value: Tensor
     let feedback: Text?
+    /// The number exactly, where the key is one and this is finite.
+    let exact: ExactNumber?
+
+    init(note: String, value: Tensor, feedback: Text?) {
+      self.note = note
+      self.value = value
+      self.feedback = feedback
+      exact = value.firstNumber
+    }
   }
 
   /// One value to be found; a check without steps has one without a name.
@@ -24,6 +33,15 @@ final class CheckKey {
     let name: String
     let key: Tensor
     var mistakes: [Mistake]
+    /// The number exactly, where the key is one and finite.
+    let exact: ExactNumber?
+
+    init(name: String, key: Tensor, mistakes: [Mistake]) {
+      self.name = name
+      self.key = key
+      self.mistakes = mistakes
+      exact = key.firstNumber
+    }
   }
 
   /// The value of a step computed from the learner's own earlier steps, `nil` when none follows,
@@ -121,6 +139,11 @@ extension CheckKey {
 }
 
 extension Tensor {
+  /// The shortest decimal of the first number, when that is finite.
+  fileprivate var firstNumber: ExactNumber? {
+    elements.first.flatMap(ExactDecimal.init(shortest:)).map(ExactNumber.init)
+  }
+
   /// The shortest decimal of a single finite number.
   var exactNumber: ExactNumber? {
     guard count == 1, let number = ExactDecimal(shortest: elements[0]) else { return nil }

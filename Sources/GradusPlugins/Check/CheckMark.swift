@@ -17,18 +17,21 @@ extension CheckKey {
   /// Marks a number, exactly.
   func mark(_ answer: TypedNumber) -> CheckMark {
     let step = steps[0]
-    let judgement = tolerance.judge(answer, against: step.key.elements.first ?? .nan)
-    let margin = judgement.wording.map { text, language in
+    let judgement = judge(answer, against: step.exact)
+    let wording = judgement.wording
+    let margin = wording.map { text, language in
       "\(language == .english ? "mode" : "模式") \(judgement.mode.rawValue): \(text)"
     }
     guard !judgement.isWithin else { return CheckMark(score: 1, trace: [margin]) }
-    let hits = step.mistakes.filter { mistake in
-      tolerance.judge(answer, against: mistake.value.elements.first ?? .nan).isWithin
-    }
-    let plain = judgement.wording.map { text, language in
+    let hits = step.mistakes.filter { judge(answer, against: $0.exact).isWithin }
+    let plain = wording.map { text, language in
       language == .english ? "Not within the tolerance: \(text)." : "不在容差之内：\(text)。"
     }
     return mark(wrong: hits, otherwise: plain, trace: [margin])
+  }
+
+  private func judge(_ answer: TypedNumber, against key: ExactNumber?) -> ToleranceJudgement {
+    key.map { tolerance.judge(answer, against: $0) } ?? tolerance.judge(answer, against: Double.nan)
   }
 
   /// Marks an array: shape first, then every cell.

@@ -21,7 +21,7 @@ extension Engine {
     }
     do throws(PluginError) {
       switch try parse(raw, prepared, selfMarking) {
-      case .problem(let problem): return .invalid(problem)
+      case .problem(let problem): return .invalid(problem, response: Response.unread(Self.lua(raw)))
       case .value(let value): return try verdict(value, raw, prepared)
       }
     } catch {
@@ -74,7 +74,9 @@ extension Engine {
         return [argument, Self.variant(prepared, host)]
       },
       read: { (host, first, _) throws(LuaFault) in
-        try VerdictReader(host: host).verdict(first)
+        var verdict = try VerdictReader(host: host).verdict(first)
+        verdict.response = Response.read(value?.data ?? Self.lua(raw))
+        return verdict
       })
   }
 

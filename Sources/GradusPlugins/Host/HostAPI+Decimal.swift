@@ -107,11 +107,6 @@ extension HostAPI {
   }
 }
 
-extension ToleranceJudgement {
-  /// The judgement in both languages.
-  var wording: Text { Text(english: text(.english), chinese: text(.chinese)) }
-}
-
 extension Tolerance {
   /// Reads a tolerance as authors write it: `{mode:, …}`.
   init(_ value: Value) throws(ToleranceError) {

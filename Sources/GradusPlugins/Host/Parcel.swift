@@ -16,6 +16,9 @@ struct Parcel {
     self.tensors = tensors
   }
 
+  /// The value, when it holds no tensor.
+  var data: LuaValue { tensors.isEmpty ? value : .nil }
+
   /// Hands the value to another call.
   func value(for host: HostAPI) throws(LuaFault) -> LuaValue {
     tensors.isEmpty ? value : try lent(value, host)

@@ -173,3 +173,42 @@ func `a fraction or a power has no written decimals`(_ text: String) throws {
   #expect(try TypedNumber(reading: "5e-324").doubleValue == Double.leastNonzeroMagnitude)
   #expect(try TypedNumber(reading: "1/3").doubleValue == 1.0 / 3)
 }
+
+/// Texts of few signs in every combination, and what plain numbers are made of at random.
+private let nearlyPlain: [String] = {
+  let signs = ["", "0", "1", "9", "-", "+", ".", ",", " ", "e", "%"]
+  var texts = [""]
+  for _ in 0..<4 { texts += texts.flatMap { text in signs.map { text + $0 } } }
+  var stream = RandomStream(seed: 1, question: "plain", purpose: "test")
+  for _ in 0..<2000 {
+    var text = stream.integer(in: 0...3) == 0 ? "-" : ""
+    for _ in 0..<stream.integer(in: 1...20) { text += String(stream.integer(in: 0...9)) }
+    if stream.integer(in: 0...2) > 0 { text += "." }
+    for _ in 0..<stream.integer(in: 0...8) { text += String(stream.integer(in: 0...9)) }
+    texts.append(text)
+  }
+  return Array(Set(texts)).sorted()
+}()
+
+@Test(arguments: [
+  NumberReadingOptions(), NumberReadingOptions(decimalSeparator: .point),
+  NumberReadingOptions(decimalSeparator: .comma), NumberReadingOptions(units: .required(["m"])),
+  NumberReadingOptions(arithmetic: true, mixedFractions: true),
+])
+func `a plain number is what reading everything makes of it`(
+  _ options: NumberReadingOptions
+) throws {
+  var count = 0
+  for text in nearlyPlain {
+    let bytes = Array(text.utf8)
+    guard let plain = bytes.withUnsafeBytes({ TypedNumber(plain: $0, options: options) }) else {
+      continue
+    }
+    count += 1
+    var reader = NumberReader(text, options: options)
+    let whole = try reader.read()
+    #expect(plain == whole && plain.value.decimal == whole.value.decimal, "\(text)")
+  }
+  let isForPlain = options.decimalSeparator != .comma && options.units == .none
+  #expect(isForPlain ? count > 1000 : count == 0)
+}

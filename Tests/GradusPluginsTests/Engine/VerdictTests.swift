@@ -135,6 +135,49 @@ import Testing
     let plugin = Bench.format(
       "grade = function() return { manual = true, provisional = 0.6, trace = { 'a cue' } } end")
     let verdict = try Bench.verdicts(plugin: plugin, question: "    format: sample", .text("x"))[0]
-    #expect(verdict == Verdict(status: .manual, provisional: 0.6, trace: ["a cue"]))
+    #expect(
+      verdict
+        == Verdict(status: .manual, provisional: 0.6, trace: ["a cue"], response: .text("x")))
+  }
+
+  @Test func `a verdict keeps what a short answer was read as`() throws {
+    let plugin = Bench.format(
+      """
+      parse = function(raw)
+        if raw == "?" or #raw == 64 or #raw == 65 then return nil, "Why?" end
+        if raw:find(" ") then return text.split(raw, " ") end
+        return raw
+      end,
+      grade = function() return 1 end,
+      """)
+    let many = Array(repeating: "abc", count: 41)
+    // 254 letters and two quotes are 256 bytes, and so are two letters fewer with a newline.
+    let answers = [
+      "o2", "o1 o3", String(repeating: "x", count: 254), String(repeating: "x", count: 255),
+      String(repeating: "x", count: 252) + "\n", String(repeating: "x", count: 253) + "\n",
+      (many + ["abcdef"]).joined(separator: " "), (many + ["abcdefg"]).joined(separator: " "),
+      "?", String(repeating: "y", count: 64), String(repeating: "y", count: 65),
+    ]
+    let verdicts = try Bench.ask(plugin: plugin, question: "    format: sample") {
+      engine, question in
+      let prepared = try engine.prepare(question, seed: nil)
+      return answers.map { engine.grade(.text($0), prepared) }
+    }
+    let expected: [Value?] = [
+      .text("o2"), .list([.text("o1"), .text("o3")]), .text(answers[2]), nil, .text(answers[4]),
+      nil, .list((many + ["abcdef"]).map(Value.text)), nil, .text("?"), .text(answers[9]), nil,
+    ]
+    #expect(verdicts.map(\.response) == expected)
+  }
+
+  @Test(
+    arguments: [
+      (.text(" 5.00 "), .text(" 5.00 ")), (.integer(7), .text("7")),
+      (.text("5 6"), .text("5 6")), (.list([.text("5")]), nil), (.text("   "), nil),
+    ] as [(Value, Value?)])
+  func `of a number the verdict keeps how it was typed`(
+    _ answer: Value, response: Value?
+  ) throws {
+    #expect(try Bench.verdicts(question: Self.five, answer)[0].response == response)
   }
 }

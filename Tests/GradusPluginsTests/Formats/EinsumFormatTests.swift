@@ -85,7 +85,9 @@ import Testing
     _ answer: String, _ english: String, _ chinese: String
   ) throws {
     let verdict = try Bench.verdicts(question: Self.question("ij,jk->ik"), .text(answer))[0]
-    #expect(verdict == .invalid(Text(english: english, chinese: chinese)))
+    #expect(
+      verdict
+        == .invalid(Text(english: english, chinese: chinese), response: .text(answer)))
   }
 
   @Test func `a list is no answer`() throws {
