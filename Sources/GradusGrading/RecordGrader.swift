@@ -57,6 +57,14 @@ public final class RecordGrader {
     questions[address].map { fingerprints.text(of: $0) }
   }
 
+  /// The names of the plugins whose sources are part of a question's fingerprint.
+  package func plugins(of address: String) -> [String] {
+    guard let question = questions[address] else { return [] }
+    return engine.library.plugins(grading: question).map {
+      engine.library.plugins[$0].folder.name
+    }
+  }
+
   /// The fingerprint of every question by address.
   var allFingerprints: [String: String] {
     questions.mapValues { fingerprints.text(of: $0) }

@@ -49,9 +49,8 @@ final class ByteBuffer {
   }
 
   func append(_ bytes: UnsafeRawBufferPointer) {
-    guard let start = bytes.baseAddress else { return }
     reserve(bytes.count)
-    (storage.baseAddress! + count).copyMemory(from: start, byteCount: bytes.count)
+    UnsafeMutableRawBufferPointer(rebasing: storage[count...]).copyMemory(from: bytes)
     count += bytes.count
   }
 
@@ -84,6 +83,12 @@ extension ByteBuffer {
   /// Whether JSON writes the byte as it is, whatever is beside it.
   private static func isPlain(_ byte: UInt8) -> Bool {
     byte >= 0x20 && byte < 0x7f && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
+
+  /// Writes a value as JSON.
+  func append(json value: Value) {
+    guard case .text(let text) = value else { return append(value.json) }
+    append(json: text)
   }
 
   /// Writes a number as JSON; what JSON cannot write becomes null.

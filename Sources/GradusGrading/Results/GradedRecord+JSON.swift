@@ -41,6 +41,10 @@ extension GradedRecord {
     }
     out.append("],\"feedback\":" as StaticString)
     writeFeedback(to: out, language: language)
+    if let response = verdict?.response {
+      out.append(",\"response\":" as StaticString)
+      out.append(json: response)
+    }
     if let provisional = verdict?.provisional {
       out.append(",\"provisional\":" as StaticString)
       out.append(json: provisional)

@@ -37,6 +37,10 @@ public struct ResultRecord: Hashable, Sendable {
   public var message: String?
   /// Identifies the question's definition and the plugin that graded it.
   public var fingerprint: String?
+  /// Why an older score stands, such as `never-lower`, when one does.
+  public var kept: String?
+  /// The score a person gave, when one did.
+  public var override: ScoreOverride?
 }
 
 extension ResultRecord {
@@ -74,5 +78,7 @@ extension ResultRecord {
     reason = entries["reason"]?.string
     message = entries["message"]?.string
     fingerprint = entries["fingerprint"]?.string
+    kept = entries["kept"]?.string
+    override = entries["override"].flatMap(ScoreOverride.init)
   }
 }
