@@ -98,7 +98,8 @@ let package = Package(
       name: "GradusBanksTests", dependencies: ["GradusBanks", "GradusCore"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
-      name: "GradusGradingTests", dependencies: ["CSQLite", "GradusCore", "GradusGrading"],
+      name: "GradusGradingTests",
+      dependencies: ["CSQLite", "GradusCore", "GradusGrading", "GradusPlugins", "fake-worker"],
       swiftSettings: strict),
     .testTarget(
       name: "GradusTestingTests", dependencies: ["GradusCore", "GradusPlugins", "GradusTesting"],

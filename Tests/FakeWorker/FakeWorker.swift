@@ -1,0 +1,65 @@
+import Foundation
+
+/// A worker that misbehaves where a line asks for it, to see what the one that started it does.
+///
+/// A line with `crash` ends it by a signal, `hang` keeps it busy for ever, `once:FILE` ends it
+/// unless FILE is there, which it makes; `leave` ends it with status 3. Any other line gives
+/// `{"id":"LINE"}` as its result.
+@main
+struct FakeWorker {
+  static func main() {
+    let input = FileHandle.standardInput
+    FileHandle.standardOutput.write(Data("gradus worker 1\n".utf8))
+    while let header = take(16, from: input) {
+      let isCareful = header[1] != 0
+      let count = header[4..<8].reversed().reduce(0) { $0 << 8 | Int($1) }
+      guard let lines = take(count, from: input) else { return }
+      grade(String(decoding: lines, as: UTF8.self), isCareful: isCareful)
+    }
+  }
+
+  private static func grade(_ text: String, isCareful: Bool) {
+    var results = ""
+    var done = 0
+    for line in text.split(separator: "\n") {
+      misbehave(line)
+      results += "{\"id\":\"\(line.filter { $0 != "\"" && $0 != "\\" })\"}\n"
+      done += 1
+      if isCareful {
+        send(results, lines: done, isLast: false)
+        (results, done) = ("", 0)
+      }
+    }
+    send(results, lines: done, isLast: true)
+  }
+
+  private static func misbehave(_ line: Substring) {
+    if line.contains("crash") { kill(getpid(), SIGABRT) }
+    if line.contains("leave") { exit(3) }
+    if line.contains("hang") { while true { sleep(1000) } }
+    guard let mark = line.firstRange(of: "once:") else { return }
+    let file = String(line[mark.upperBound...].prefix { $0 != "\"" })
+    if FileManager.default.fileExists(atPath: file) { return }
+    FileManager.default.createFile(atPath: file, contents: nil)
+    kill(getpid(), SIGKILL)
+  }
+
+  private static func send(_ results: String, lines: Int, isLast: Bool) {
+    var bytes: [UInt8] = []
+    let counts = [results.count { $0 == "\n" }, 0, 0, 0, 0, 0, 0]
+    for word in [isLast ? 1 : 0, lines, results.utf8.count] + counts {
+      withUnsafeBytes(of: UInt32(word).littleEndian) { bytes += $0 }
+    }
+    FileHandle.standardOutput.write(Data(bytes + results.utf8))
+  }
+
+  private static func take(_ count: Int, from input: FileHandle) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    while bytes.count < count {
+      let more = input.readData(ofLength: count - bytes.count)
+      if more.isEmpty { return nil }
+      bytes += more
+    }
+    return bytes
+  }
+}
