@@ -75,15 +75,28 @@ public final class RecordGrader {
     return result
   }
 
+  /// The fingerprint that a result of this question gets now; `nil` when there is no such question.
+  package func fingerprint(of address: String) -> String? {
+    questions[address].map { fingerprint(of: $0) }
+  }
+
+  /// The names of the plugins whose sources are part of a question's fingerprint.
+  package func plugins(of address: String) -> [String] {
+    questions[address].map { plugins(of: $0).map(\.name) } ?? []
+  }
+
   private func fingerprint(of question: Question) -> String {
     if let known = fingerprints[question.address] { return known }
-    let plugins = engine.library.plugins.filter { plugin in
-      plugin.manifest.formats[question.format] != nil
-        || question.fields["check"]?.value.string.map { plugin.manifest.checks[$0] != nil } == true
-    }
-    let text = Fingerprint(of: question, plugins: plugins.map(\.folder)).text
+    let text = Fingerprint(of: question, plugins: plugins(of: question)).text
     fingerprints[question.address] = text
     return text
+  }
+
+  private func plugins(of question: Question) -> [PluginFolder] {
+    engine.library.plugins.filter { plugin in
+      plugin.manifest.formats[question.format] != nil
+        || question.fields["check"]?.value.string.map { plugin.manifest.checks[$0] != nil } == true
+    }.map(\.folder)
   }
 }
 

@@ -16,6 +16,7 @@ struct Gradus: ParsableCommand {
     version: Version.text,
     subcommands: [
       RunCommand.self, ListCommand.self, ShowCommand.self, GradeCommand.self, WorkerCommand.self,
+      RegradeCommand.self, DiffCommand.self,
       CheckCommand.self, PluginCommand.self, SchemaCommand.self, DoctorCommand.self,
     ])
 }

@@ -35,6 +35,10 @@ public struct ResultRecord: Hashable, Sendable {
   public var message: String?
   /// Identifies the question's definition and the plugin that graded it.
   public var fingerprint: String?
+  /// Why an older score stands, such as `never-lower`, when one does.
+  public var kept: String?
+  /// The score a person gave, when one did.
+  public var override: ScoreOverride?
 }
 
 extension ResultRecord {
@@ -71,5 +75,7 @@ extension ResultRecord {
     extracted = entries["extracted"]?.string
     message = entries["message"]?.string
     fingerprint = entries["fingerprint"]?.string
+    kept = entries["kept"]?.string
+    override = entries["override"].flatMap(ScoreOverride.init)
   }
 }

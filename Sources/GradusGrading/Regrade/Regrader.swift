@@ -1,0 +1,75 @@
+internal import Foundation
+public import GradusCore
+
+/// Grades again what questions and plugins of today would grade differently.
+///
+/// A result is graded again when its fingerprint is not the one it would get now, when its question
+/// is new, or when grading had failed. Every other line stays byte for byte as it was.
+public struct Regrader {
+  /// The answers that results were graded from.
+  public struct Answers {
+    let paths: [String]
+    let quiz: [String]
+    let questions: [String]
+
+    /// Names the answers.
+    ///
+    /// - Parameters:
+    ///   - paths: files or folders as they were graded, in their order.
+    ///   - quiz: the questions each student was expected to answer, by address.
+    ///   - questions: every question's address in bank order.
+    public init(paths: [String], quiz: [String], questions: [String]) {
+      self.paths = paths
+      self.quiz = quiz
+      self.questions = questions
+    }
+  }
+
+  /// Grades again whatever has changed or not.
+  public var isForAll = false
+  /// A lower score does not replace a higher one.
+  public var neverLowers = false
+  /// Scores given by hand. With them, results that have one which is not among them are graded
+  /// again; without, every result keeps its own.
+  public var overrides: Overrides?
+  private let grader: RecordGrader
+  private let language: Language
+
+  /// Creates a regrader with today's questions and plugins.
+  ///
+  /// - Parameter language: the language of feedback.
+  public init(grader: RecordGrader, language: Language) {
+    self.grader = grader
+    self.language = language
+  }
+
+  /// Grades again what has changed, and writes all results to a file when one is named, which may
+  /// be the file they come from.
+  ///
+  /// - Throws: `GradingError` when a file cannot be read or written, the answers are not those of
+  ///   the results, or an override does not fit.
+  public func regrade(
+    _ results: String, from answers: Answers, to output: String?
+  ) throws -> RegradeReport {
+    var run = RegradeRun(
+      regrader: self, results: try ResultsCursor(results),
+      output: try output.map { path throws(GradingError) in try ReplacedFile(path) })
+    for path in answers.paths {
+      let file = AnswerFile(path: path, quiz: answers.quiz, questions: answers.questions)
+      try run.begin(path)
+      try file.forEach { answer, folder in try run.take(answer, folder) }
+    }
+    return try run.finish()
+  }
+
+  /// Today's fingerprint of a question; `nil` when there is no such question.
+  func fingerprint(of question: String) -> String? { grader.fingerprint(of: question) }
+
+  /// The plugins whose sources are part of a question's fingerprint.
+  func plugins(of question: String) -> [String] { grader.plugins(of: question) }
+
+  /// The line of a results file that an answer gets now.
+  func line(for answer: AnswerRecord, in folder: String) -> String {
+    grader.grade(answer, in: folder).json(language: language)
+  }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import GradusCore
+import GradusGrading
+import GradusScreen
+
+/// `gradus regrade RESULTS`.
+struct RegradeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "regrade",
+    abstract: "Grade again what a changed key, question or plugin grades differently.",
+    discussion: """
+      Grades the results again whose question or plugins are not those of then, whose question is \
+      new, or that had failed, and tells whose marks change and why. The answers must be those the \
+      results were graded from, in the same order. Nothing is written without -o; with it, every \
+      other line stays as it is, byte for byte, and the file may be the results' own.
+
+      With --never-lower a lower score does not replace a higher one. Scores given by hand stay; \
+      a file of them holds lines such as {"id":"r-17","score":1,"reason":"the key was ambiguous",\
+      "by":"Noether"}, or a table with these columns; student and question can stand for id, and \
+      points for score. With --overrides that file decides which there are.
+
+      A result holds one fingerprint of its question and plugins together. That it was the question \
+      that changed is said where other questions of the same plugins did not.
+
+      Examples:
+        gradus regrade results.jsonl --answers answers.jsonl
+        gradus regrade results.jsonl --answers class.csv --quiz finals -o new.jsonl
+        gradus regrade results.jsonl --answers a.jsonl --overrides by-hand.csv
+      """)
+
+  @Argument(help: "The results file") var results: String
+  @Option(help: "The answers it was graded from. Repeatable, in the order they were graded.")
+  var answers: [String]
+  @OptionGroup var sources: SourceOptions
+  @Option(
+    name: [.customShort("o"), .customLong("output")], help: "Write all results to this file.")
+  var output: String?
+  @Option(help: "Expect the questions of this quiz from every student.") var quiz: String?
+  @Option(help: "Language of feedback: en or zh.") var lang: Language = .english
+  @Flag(help: "Grade everything again, whether it changed or not.") var all = false
+  @Flag(help: "Keep the old score where the new one is lower.") var neverLower = false
+  @Option(help: "Apply the scores given by hand in this file, JSON Lines or CSV.")
+  var overrides: String?
+  @Flag(help: "Print one JSON object.") var json = false
+
+  func validate() throws {
+    if results == "-" {
+      throw ValidationError("regrade reads a results file, not standard input")
+    }
+    if output == "-" { throw ValidationError("-o takes the name of a file") }
+  }
+
+  func run() throws {
+    try perform {
+      let workspace = try sources.soundWorkspace()
+      let grader = RecordGrader(engine: sources.engine(workspace), questions: workspace.questions)
+      var regrader = Regrader(grader: grader, language: lang)
+      regrader.isForAll = all
+      regrader.neverLowers = neverLower
+      regrader.overrides = try overrides.map { try Overrides(file: $0) }
+      let report = try regrader.regrade(
+        results,
+        from: Regrader.Answers(
+          paths: answers, quiz: try expected(in: workspace),
+          questions: workspace.banks.flatMap { $0.questions.map(\.address) }),
+        to: output)
+      let screen = RegradeScreen(report: report)
+      if json {
+        print(screen.json)
+      } else {
+        Screen(language: .english).show(lines: screen.lines)
+      }
+      if output == nil, report.totals.changed > 0 {
+        StandardError.write("nothing was written: -o FILE writes the new results")
+      }
+      if report.failed > 0 { throw ExitCode(Failure.Status.faultsFound.rawValue) }
+    }
+  }
+
+  private func expected(in workspace: Workspace) throws -> [String] {
+    guard let quiz else { return [] }
+    guard let (found, bank) = workspace.quiz(named: quiz) else {
+      throw Failure(
+        .noInput,
+        "there is no quiz '\(quiz)'" + Suggestion.sentence(for: quiz, in: workspace.quizNames))
+    }
+    return found.candidates(in: bank).map(\.address)
+  }
+}
