@@ -94,6 +94,7 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .executableTarget(name: "fake-worker", path: "Tests/FakeWorker", swiftSettings: strict),
     .testTarget(
       name: "GradusBanksTests", dependencies: ["GradusBanks", "GradusCore"],
       exclude: ["Fixtures"], swiftSettings: strict),

@@ -190,6 +190,16 @@ import Testing
         60 results: 1 graded again, 1 changed (1 down); points 45.5 → 44 (−1.5)
 
         """)
+    // Without the question there is nothing to go back to.
+    let bank = try lines("sums/t.yaml").joined(separator: "\n")
+    try command.write("sums/t.yaml", bank.replacing("id: two", with: "id: deux"))
+    #expect(
+      try regrade("--overrides", "by-hand.csv").output == """
+        t.two: in no bank now, so that 20 stay as they are
+
+        60 results: 0 graded again, none changed, 1 by hand; points 45.5
+
+        """)
   }
 
   @Test func `an override that fits no result is an error, and the results stay`() throws {

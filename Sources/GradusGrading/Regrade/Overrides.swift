@@ -71,7 +71,9 @@ public struct Overrides: Sendable {
     return try apply(entry, to: line)
   }
 
-  /// - Throws: `GradingError` naming every override that fitted no result.
+  /// Makes sure that every override found its result.
+  ///
+  /// - Throws: `GradingError` naming those that did not.
   public func requireAllUsed() throws(GradingError) {
     let unused = entries.filter { !$0.isUsed }.map { entry in
       place(entry)

@@ -69,14 +69,15 @@ struct RegradeRun {
   private mutating func reason(
     for old: ResultRecord, _ answer: AnswerRecord, _ entry: Overrides.Entry?
   ) -> RegradeReason? {
+    let fingerprint = old.question.flatMap { regrader.fingerprint(of: $0) }
+    if let question = old.question, fingerprint == nil, old.status != .badInput {
+      if old.status != .unknownQuestion { report.noteOrphan(of: question) }
+      return nil
+    }
     // What grading had said, the line does not tell any more.
     if overrides != nil, old.override != nil, entry == nil { return .overrideTakenBack }
     if let problem = answer.problem, problem == old.message { return nil }
     guard !old.isUnread, let question = old.question else { return .answerReads }
-    guard let fingerprint = regrader.fingerprint(of: question) else {
-      if old.status != .unknownQuestion { report.noteOrphan(of: question) }
-      return nil
-    }
     if old.status == .unknownQuestion { return .questionNew }
     guard old.fingerprint == fingerprint else {
       outdated.insert(question)

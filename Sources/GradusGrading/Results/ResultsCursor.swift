@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// Reads a results file line by line, for readers that follow a second file at the same time.
+/// Reads a results file line by line when asked, so that a second file can be followed beside it.
 struct ResultsCursor {
   /// A result with its line.
   struct Line {
@@ -15,8 +15,14 @@ struct ResultsCursor {
   private var lines: LineReader
   private var number = 0
 
+  /// Opens a results file in JSON Lines; `-` is standard input.
   init(_ path: String) throws(GradingError) {
     self.path = path
+    lines = LineReader(try Self.open(path), longest: RecordReader.longestLine)
+  }
+
+  private static func open(_ path: String) throws(GradingError) -> FileHandle {
+    if path == "-" { return .standardInput }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw GradingError(.noInput, "there is no file '\(path)'")
@@ -24,7 +30,7 @@ struct ResultsCursor {
     guard !isFolder.boolValue, let handle = FileHandle(forReadingAtPath: path) else {
       throw GradingError(.inputOutput, "'\(path)' cannot be read")
     }
-    lines = LineReader(handle, longest: RecordReader.longestLine)
+    return handle
   }
 
   /// The next result; `nil` after the last. Blank lines are passed over.
