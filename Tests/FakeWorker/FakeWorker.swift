@@ -34,13 +34,13 @@ struct FakeWorker {
   }
 
   private static func misbehave(_ line: Substring) {
-    if line.contains("crash") { kill(getpid(), SIGABRT) }
+    if line.contains("crash") { abort() }
     if line.contains("leave") { exit(3) }
     if line.contains("hang") { while true { sleep(1000) } }
     guard let mark = line.firstRange(of: "once:") else { return }
     let file = String(line[mark.upperBound...].prefix { $0 != "\"" })
     if FileManager.default.fileExists(atPath: file) { return }
-    FileManager.default.createFile(atPath: file, contents: nil)
+    guard FileManager.default.createFile(atPath: file, contents: nil) else { exit(4) }
     kill(getpid(), SIGKILL)
   }
 
