@@ -16,7 +16,8 @@ struct Gradus: ParsableCommand {
     version: Version.text,
     subcommands: [
       RunCommand.self, ListCommand.self, ShowCommand.self, GradeCommand.self, WorkerCommand.self,
-      CheckCommand.self, PluginCommand.self, SchemaCommand.self, DoctorCommand.self,
+      StatsCommand.self, CheckCommand.self, PluginCommand.self, SchemaCommand.self,
+      DoctorCommand.self,
     ])
 }
 
