@@ -6,7 +6,7 @@ struct PlotFrame {
   let height = 190.0
 
   var bottom: Double { top + height }
-  var viewBox: String { "0 0 480 246" }
+  var viewBox: String { "0 0 490 248" }
 
   /// The line below the area.
   var baseline: HTMLText {
@@ -36,7 +36,7 @@ struct PlotFrame {
   /// A label below the area; 0 is its left end and 1 its right one.
   func bottomLabel(_ label: HTMLText, at share: Double) -> HTMLText {
     """
-    <text x="\((left + width * share).fixed(1))" y="\((bottom + 16).fixed(1))" \
+    <text x="\((left + width * share).fixed(1))" y="\((bottom + 18).fixed(1))" \
     text-anchor="middle">\(label)</text>
     """
   }
@@ -44,7 +44,7 @@ struct PlotFrame {
   /// What the lower axis shows.
   func title(_ text: String) -> HTMLText {
     """
-    <text x="\((left + width / 2).fixed(1))" y="\((bottom + 33).fixed(1))" \
+    <text x="\((left + width / 2).fixed(1))" y="\((bottom + 36).fixed(1))" \
     text-anchor="middle">\(text)</text>
     """
   }

@@ -25,8 +25,10 @@ extension Report {
     return """
       <section><h2>The quiz</h2><p>\(who)\(leftOut).</p>
       <dl class=figures>\(figures.compactMap(\.self))</dl>
+      <div class=plots>
       \(Histogram(analysis.statistics.totals, most: quiz.maximum)?.svg ?? "")
       \(ItemPlot(analysis.statistics.items)?.svg ?? "")
+      </div>
       </section>
       """
   }

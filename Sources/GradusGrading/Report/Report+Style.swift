@@ -18,14 +18,17 @@ extension Report {
     a{color:var(--link)}
     header p,footer,.unit,small,.more,figcaption,dt{color:var(--soft)}
     footer{margin-top:3rem;border-top:1px solid var(--line);padding-top:.8rem;font-size:.85rem}
-    .figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(9.5rem,1fr));gap:.6rem;\
+    .figures{display:grid;gap:.6rem;\
+    grid-template-columns:repeat(auto-fill,minmax(min(13rem,45%),1fr));\
     margin:1rem 0}
     .figures div{border:1px solid var(--line);border-radius:.4rem;padding:.5rem .7rem}
     dt{font-size:.85rem}
     dd{margin:0;font-size:1.3rem;font-variant-numeric:tabular-nums}
     .unit{font-size:.9rem}
     small{display:block;font-size:.8rem}
-    figure{display:inline-block;vertical-align:top;width:min(100%,29.5rem);margin:1rem .5rem 0 0}
+    .plots{display:grid;gap:1rem;\
+    grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr))}
+    figure{margin:1rem 0 0;max-width:40rem}
     figcaption{font-size:.9rem;margin-bottom:.2rem}
     figure svg{display:block;width:100%;height:auto}
     svg text{font:12px system-ui,sans-serif;fill:var(--soft)}
@@ -61,6 +64,8 @@ extension Report {
     .mark{color:var(--right);font-weight:700}
     .question{border-top:1px solid var(--line);margin-top:2rem}
     .question h2{margin-top:1rem}
+    @media (max-width:34rem){table{font-size:.82rem}th,td{padding:.3rem .3rem}\
+    tbody th{min-width:6rem}td.plot{min-width:3rem}}
     @media print{:root{color-scheme:light;--page:#fff;--text:#000;--soft:#444;--line:#bbb;\
     --track:#eee;--right:#2f6fb3;--partial:#8a6bb8;--wrong:#d0661c;--invalid:#8f7a00;\
     --blank:#9aa3ad;--missing:#c9d0d7;--link:#000;--note:#fff}

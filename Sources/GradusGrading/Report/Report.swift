@@ -65,9 +65,10 @@ public struct Report {
     Facility is the mean mark by the most points. Discrimination is the correlation between the \
     mark and the rest of the quiz, efficiency its covariance by the largest these marks allow, \
     weight the question’s part in the differences of totals. Upper–lower is the facility among the \
-    upper 27 % of students less that among the lower 27 %. Blank and unreadable answers and \
-    missing results count 0 points; answers without a mark are left out. Intervals hold 95 % \
-    (percentile bootstrap, 2000 draws). Advice follows rules of thumb.
+    upper 27 % of students less that among the lower 27 %. Mean rest is what those who gave an \
+    answer have on the rest of the quiz, and the correlation beside it goes with giving it. Blank \
+    and unreadable answers and missing results count 0 points; answers without a mark are left \
+    out. Intervals hold 95 % (percentile bootstrap, 2000 draws). Advice follows rules of thumb.
     """
 
   /// What somebody should look at, of all questions.

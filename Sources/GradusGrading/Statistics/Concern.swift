@@ -100,7 +100,7 @@ struct ConcernRules {
         "facility \(facility.fixed(2)) is below the \(guessing.fixed(2)) of blind guessing")
     }
     for option in item.options where option.isOption && option.isRight == false {
-      if let correlation = option.pointBiserial, correlation > 0 {
+      if let correlation = option.pointBiserial, correlation > 0, option.share >= Self.smallShare {
         raise(
           .attractiveDistractor,
           "the wrong option '\(option.text)' is chosen by students who do well elsewhere "

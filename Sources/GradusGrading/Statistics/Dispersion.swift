@@ -17,17 +17,23 @@ struct Dispersion {
   /// The variance, dividing by one less than there are; `nil` of fewer than two.
   var variance: Double? { centred.count > 1 ? squares / Double(centred.count - 1) : nil }
 
+  /// The sum of products of the two sides' differences.
+  private func products(with other: Dispersion) -> Double {
+    let sum = centred.products(with: other.centred)
+    return sum.magnitude <= 1e-13 * (squares * other.squares).squareRoot() ? 0 : sum
+  }
+
   /// The covariance, dividing by one less than there are; 0 when one side does not differ.
   func covariance(with other: Dispersion) -> Double? {
     guard centred.count > 1 else { return nil }
     guard squares > 0, other.squares > 0 else { return 0 }
-    return centred.products(with: other.centred) / Double(centred.count - 1)
+    return products(with: other) / Double(centred.count - 1)
   }
 
   /// The correlation, from −1 to 1; `nil` when one side does not differ.
   func correlation(with other: Dispersion) -> Double? {
     guard squares > 0, other.squares > 0 else { return nil }
-    let ratio = centred.products(with: other.centred) / (squares * other.squares).squareRoot()
+    let ratio = products(with: other) / (squares * other.squares).squareRoot()
     return min(1, max(-1, ratio))
   }
 }

@@ -19,6 +19,9 @@ public struct McNemar: Hashable, Sendable {
   /// The most changed answers for which the exact probability is computed.
   static let mostExact = 1000
 
+  /// Creates a test of nothing yet.
+  public init() {}
+
   /// Counts one pair.
   mutating func add(here: Bool, there: Bool) {
     switch (here, there) {

@@ -52,11 +52,11 @@ struct StatsCommand: ParsableCommand {
         object.add("comparison", comparison?.value)
         print(object.text)
       } else {
-        let screen = Screen(language: .english)
-        screen.show(StatsScreen.blocks(analysis))
+        var blocks = StatsScreen.blocks(analysis)
         if let comparison, let compare {
-          screen.show(StatsScreen.blocks(comparison, results, compare))
+          blocks += StatsScreen.blocks(comparison, results, compare)
         }
+        Screen(language: .english).show(blocks)
       }
     }
   }

@@ -82,8 +82,8 @@ enum StatsScreen {
       ["difference", number(comparison.difference, 4), interval(comparison.interval, 4)],
       ["error of the difference", number(comparison.standardError, 4), ""],
       ["right in both", String(right.both), ""],
-      ["right before only", String(right.hereOnly), ""],
-      ["right after only", String(right.thereOnly), ""],
+      ["right in \(literal(here)) only", String(right.hereOnly), ""],
+      ["right in \(literal(there)) only", String(right.thereOnly), ""],
       ["right in neither", String(right.neither), ""],
       ["McNemar's p", number(right.probability, 4), ""],
     ]
