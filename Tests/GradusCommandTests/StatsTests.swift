@@ -184,6 +184,51 @@ import Testing
     #expect(alone.items.count == 3)
   }
 
+  /// A format that takes nothing but the very text of the key.
+  private static let strict = """
+    return { name = "strict", version = "1.0.0", api = 1, formats = { strict = {
+      fields = { answer = { type = "text", required = true } },
+      prepare = function(question) return { wanted = question.answer } end,
+      present = function() return { input = { kind = "line" } } end,
+      grade = function(value, variant) return value == variant.wanted and 1 or 0 end,
+      solution = function(variant) return variant.wanted end,
+    } } }
+    """
+
+  @Test func `an answer is nearly right when one thing taken away makes it right`() throws {
+    let cases: [(key: String, answer: String, found: String?)] = [
+      ("abc", "$abc$", "dollars: abc"), ("abc", "abc.", "punctuation: abc"),
+      ("abc", "aBC", "case: abc"), ("abc", " a bc", "blanks: abc"),
+      ("12345", "12,345", "thousands: 12345"), ("12345", "12345 kg", "unit: 12345"),
+      ("12.5", "12.5%", "unit: 12.5"), ("12345", "$12,345$ kg.", "several: 12345"),
+      ("3.14", "3.14159", "rounding: 3.14"), ("0.3333", "0.33", "rounding: 0.3333"),
+      ("-2.50", "-2.5", "rounding: -2.50"), ("3", "2.7", nil), ("0.3333", "0.3", nil),
+      ("abc", "xyz", nil), ("12345", "1,2345", nil), ("1.25", "1.26", nil),
+    ]
+    let command = try Command()
+    try command.write("strict/plugin.lua", Self.strict)
+    let questions = cases.enumerated().map { place, one in
+      "  - {id: q\(place), format: strict, prompt: Say it., answer: \"\(one.key)\"}"
+    }
+    try command.write(
+      "bank/t.yaml",
+      "topic: t\nsection: s\ndifficulty: 1\ntitle: Strict\nquestions:\n"
+        + questions.joined(separator: "\n"))
+    let lines = cases.enumerated().map { place, one in
+      Self.line(1, "t.q\(place)", 0, "\"\(one.answer)\"")
+    }
+    try command.write("results.jsonl", lines.joined(separator: "\n"))
+    let outcome = try command.gradus(
+      "stats", "results.jsonl", "--plugins", "strict", "--bank", "bank", "--json")
+    #expect(outcome.errors.isEmpty)
+    let misses = try read(outcome).near_misses
+    for (place, one) in cases.enumerated() {
+      let miss = misses.first { $0.question == "t.q\(place)" }
+      let found = miss.map { "\($0.cleaning): \($0.examples.map(\.accepted).joined())" }
+      #expect(found == one.found, "\(one.answer) for \(one.key)")
+    }
+  }
+
   @Test func `the terminal shows a table and what to look at`() throws {
     let outcome = try command().gradus("stats", "results.jsonl", "--bank", "sums")
     #expect(outcome.status == 0)
