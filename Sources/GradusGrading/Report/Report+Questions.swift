@@ -89,6 +89,7 @@ extension Report {
       ("right", "right", item.right), ("partly right", "partial", item.partial),
       ("wrong", "wrong", item.wrong), ("unreadable", "invalid", item.invalid),
       ("blank", "blank", item.blank), ("missing", "missing", item.missing),
+      ("without a mark", "unmarked", item.unmarked),
     ].filter { $0.2 > 0 }
     let all = kinds.map(\.count).reduce(0, +)
     guard all > 0 else { return "" }

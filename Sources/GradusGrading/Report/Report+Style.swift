@@ -35,7 +35,8 @@ extension Report {
     .grid{stroke:var(--line)}
     .axis{stroke:var(--soft)}
     .right{fill:var(--right)}.partial{fill:var(--partial)}.wrong{fill:var(--wrong)}
-    .invalid{fill:var(--invalid)}.blank{fill:var(--blank)}.missing{fill:var(--missing)}
+    .invalid{fill:var(--invalid)}.blank{fill:var(--blank)}.missing{fill:var(--missing)}\
+    .unmarked{fill:var(--track);stroke:var(--line)}
     .track{fill:var(--track)}
     circle{stroke:var(--page)}
     .wide{overflow-x:auto}

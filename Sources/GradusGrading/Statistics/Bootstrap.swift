@@ -15,12 +15,12 @@ struct Bootstrap {
   static let mostUnits = 1000
 
   /// How many numbers are in each unit, and their sums.
-  private var counts: [Double]
-  private var totals: [Double]
-  private var squaresOfTotals: [Double]
-  private var squaresOfMarks: [Double]
+  private let counts: [Double]
+  private let totals: [Double]
+  private let squaresOfTotals: [Double]
+  private let squaresOfMarks: [Double]
   /// The marks' sums, unit by unit.
-  private var marks: [Double]
+  private let marks: [Double]
   private let items: Int
   /// What totals are shifted by, so that differences are not lost in large sums.
   private let shift: Double

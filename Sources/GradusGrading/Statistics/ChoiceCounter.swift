@@ -20,21 +20,6 @@ struct ChoiceCounter {
     self.answered = answered
   }
 
-  /// The marks of one question: of the students who take part and of results without a student.
-  static func answers(
-    _ column: ResultTable.Column, _ matrix: MarkMatrix
-  ) -> (marks: [Double], missing: Int) {
-    var marks: [Double] = []
-    var missing = 0
-    for (student, takesPart) in matrix.takesPart.enumerated() where takesPart {
-      let cell = column[student]
-      if cell.status == nil { missing += 1 }
-      if cell.status == nil || cell.isMarked { marks.append(cell.points) }
-    }
-    marks += column.unnamed.filter(\.isMarked).map(\.points)
-    return (marks, missing)
-  }
-
   /// What was answered.
   func options() -> [ItemStatistics.Choice] {
     let isRight = rightness()

@@ -28,7 +28,7 @@ public enum Cleaning: String, Hashable, Sendable, CaseIterable {
     case .blanks: "without blanks"
     case .thousands: "without commas between the thousands"
     case .unit: "without what follows the number"
-    case .several: "without several such things"
+    case .several: "after tidying up"
     case .rounding: "after rounding"
     }
   }
@@ -86,7 +86,7 @@ public enum Cleaning: String, Hashable, Sendable, CaseIterable {
     let tail = trimmed.dropFirst(number.count).drop { $0.isWhitespace }
     guard number.contains(where: \.isASCIIDigit), let first = tail.first,
       first.isLetter || first.isSymbol || "%‰°\"'".contains(first),
-      !tail.contains(where: \.isASCIIDigit) || tail.count > 1 && !tail.dropFirst().isNumberEnd
+      !("eE".contains(first) && tail.dropFirst().isExponent)
     else { return nil }
     return String(number)
   }
@@ -96,23 +96,26 @@ public enum Cleaning: String, Hashable, Sendable, CaseIterable {
     guard let number = ExactDecimal(text), let decimals = text.decimals, decimals <= 30 else {
       return []
     }
-    return (0..<decimals).reversed().map { number.rounded(toDecimalPlaces: $0) }
-      .filter { !$0.isZero && significantFigures($0) >= 2 }.map(\.description)
+    return (0..<decimals).reversed().compactMap { places in
+      let rounded = number.rounded(toDecimalPlaces: places)
+      return significantFigures(rounded, decimals: places) >= 2 ? rounded.description : nil
+    }
   }
 
   /// Whether an answer is the key with fewer decimals: 0.33 for 0.333…. Two significant figures
   /// must be left.
   static func isRounded(_ answer: String, key: String) -> Bool {
-    guard let answered = ExactDecimal(answer), let exact = ExactDecimal(key),
-      significantFigures(answered) >= 2
-    else { return false }
     let decimals = answer.decimals ?? 0
-    guard decimals < (key.decimals ?? 0) else { return false }
+    guard let answered = ExactDecimal(answer), let exact = ExactDecimal(key),
+      decimals < (key.decimals ?? 0), significantFigures(answered, decimals: decimals) >= 2
+    else { return false }
     return exact.rounded(toDecimalPlaces: decimals) == answered
   }
 
-  /// From the first digit that is not zero to the last of the number as written.
-  private static func significantFigures(_ number: ExactDecimal) -> Int { number.digitCount }
+  /// How many digits there are from the first that is not zero to the last decimal.
+  private static func significantFigures(_ number: ExactDecimal, decimals: Int) -> Int {
+    number.magnitudeExponent.map { max(0, $0 + 1 + decimals) } ?? 0
+  }
 }
 
 extension Character {
@@ -120,8 +123,10 @@ extension Character {
 }
 
 extension Substring {
-  /// Whether this could be the rest of a number such as `e5` without its letter.
-  fileprivate var isNumberEnd: Bool { allSatisfy { $0.isASCIIDigit || "+-".contains($0) } }
+  /// Whether these are the sign and digits of an exponent.
+  fileprivate var isExponent: Bool {
+    !isEmpty && allSatisfy { $0.isASCIIDigit || "+-".contains($0) }
+  }
 }
 
 extension String {

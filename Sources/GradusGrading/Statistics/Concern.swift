@@ -42,7 +42,7 @@ struct ConcernRules {
   static let fewestMarks = 10
   /// Below this share a distractor is not used.
   static let smallShare = 0.05
-  /// Above this facility nobody misses.
+  /// Above this facility hardly anybody misses.
   static let highFacility = 0.95
   /// Below this alpha a quiz is not reliable.
   static let lowAlpha = 0.7
@@ -91,7 +91,7 @@ struct ConcernRules {
           + "\(discrimination.fixed(2))): is the key right?")
     }
     if let facility = item.facility, facility > Self.highFacility {
-      raise(.tooEasy, "nobody misses it: facility \(facility.fixed(2))")
+      raise(.tooEasy, "hardly anybody misses it: facility \(facility.fixed(2))")
     }
     let guessing = options[item.question].map { 1 / Double($0) }
     if let guessing, let facility = item.facility, facility < guessing {

@@ -36,22 +36,29 @@ struct ItemAnalysis {
       blank: all.count { $0.status == .blank }, invalid: all.count { $0.status == .invalid },
       missing: 0, unmarked: all.count { $0.status != nil && !$0.isMarked },
       hasNegativeWeight: false, options: [], notes: [])
-    guard let item else { return statistics }
-    let answers = ChoiceCounter.answers(column, matrix)
-    statistics.missing = answers.missing
-    statistics.count = answers.marks.count
-    if let mean = answers.marks.mean, most > 0 {
-      statistics.facility = mean / most
-    }
-    statistics.deviation = Dispersion(answers.marks, scale: most).variance?.squareRoot()
-    let rest = matrix.rest(without: item)
-    compare(&statistics, marks: matrix.marks[item], rest: rest)
+    guard column.counts else { return statistics }
+    let named = item == nil ? [] : self.marks(of: column)
+    let marks = named + column.unnamed.filter(\.isMarked).map(\.points)
+    let answered = all.count(where: \.isMarked)
+    statistics.missing = marks.count - answered
+    statistics.count = marks.count
+    if let mean = marks.mean, most > 0 { statistics.facility = mean / most }
+    statistics.deviation = Dispersion(marks, scale: most).variance?.squareRoot()
+    let rest = item.map { matrix.rest(without: $0) } ?? []
+    if let item { compare(&statistics, marks: matrix.marks[item], rest: rest) }
     let counter = ChoiceCounter(
-      column, rows: matrix.rows, rest: Dispersion(rest, scale: scale), restMean: rest.mean ?? 0,
-      answered: answers.marks.count - answers.missing)
+      column, rows: item == nil ? [] : matrix.rows, rest: Dispersion(rest, scale: scale),
+      restMean: rest.mean ?? 0, answered: answered)
     statistics.options = counter.options()
     statistics.notes = counter.notes()
     return statistics
+  }
+
+  /// The marks of the students who take part, 0 where a result is missing.
+  private func marks(of column: ResultTable.Column) -> [Double] {
+    matrix.takesPart.indices.filter { student in
+      matrix.takesPart[student] && (column[student].status == nil || column[student].isMarked)
+    }.map { column[$0].points }
   }
 
   private func compare(_ statistics: inout ItemStatistics, marks: [Double], rest: [Double]) {

@@ -3,8 +3,9 @@
 ///
 /// A question counts when somebody has a mark for it and nobody's answer waits for a person: as
 /// long as one does, the marks there are would be those of blank answers. A student takes part who
-/// has a mark for a question that counts; a question without a result gives such a student 0
-/// points, as Moodle does with questions that were left out. A student with an answer that has no
+/// has a mark for a question that counts; a question to which some student has a result without a result gives such a student 0
+/// points, as Moodle does with questions that were left out. Without any student, every question
+/// that counts has a place here, with no rows. A student with an answer that has no
 /// mark, because the grader failed or the line could not be read, has no total.
 struct MarkMatrix {
   /// The places of the questions that count.
@@ -22,7 +23,11 @@ struct MarkMatrix {
   var leftOut: Int { takesPart.count(where: \.self) - rows.count }
 
   init(_ table: ResultTable) {
-    columns = table.columns.indices.filter { table.columns[$0].counts }
+    let isNamed = !table.students.isEmpty
+    columns = table.columns.indices.filter { place in
+      let column = table.columns[place]
+      return column.counts && (!isNamed || column.cells.contains(where: \.isMarked))
+    }
     var takesPart = [Bool](repeating: false, count: table.students.count)
     var isWhole = [Bool](repeating: true, count: table.students.count)
     for place in columns {

@@ -53,6 +53,10 @@ public struct ResultTable {
   /// The questions, sorted by address.
   private(set) var columns: [Column] = []
 
+  /// The longest name of a student, question or result that is kept, in bytes. A longer one is kept
+  /// by its fingerprint.
+  static let longestName = 1024
+
   /// Reads a results file; `-` is standard input.
   ///
   /// - Throws: `GradingError` when it cannot be read or a line is no result.
@@ -61,23 +65,30 @@ public struct ResultTable {
     var columnPlaces: [String: Int] = [:]
     try ResultsFile(path).forEach { record, _ in
       counts[record.status, default: 0] += 1
-      guard let question = record.question, !question.isEmpty else { return }
+      guard let question = record.question.map(Self.name), !question.isEmpty else { return }
       let place = columnPlaces[question] ?? columns.count
       if place == columns.count {
         columnPlaces[question] = place
         columns.append(Column(question: question))
       }
       let wasThere: Bool
-      if let student = record.student {
+      if let student = record.student.map(Self.name) {
         let row = places[student] ?? places.count
         places[student] = row
         wasThere = try columns[place].take(record, at: row, in: path)
       } else {
-        wasThere = try columns[place].take(record, in: path)
+        wasThere = try columns[place].take(record, as: Self.name(record.id), in: path)
       }
       if wasThere { repeated += 1 }
     }
     sort(places)
+  }
+
+  private static func name(_ text: String) -> String {
+    guard text.utf8.count > longestName else { return text }
+    var fingerprint = Fingerprint()
+    fingerprint.add(text)
+    return fingerprint.text
   }
 
   /// Puts students, questions and results without a student in order, so that no sum depends on
@@ -111,16 +122,16 @@ extension ResultTable.Column {
 
   /// Takes a result without a student; returns whether its id was there already.
   fileprivate mutating func take(
-    _ record: ResultRecord, in path: String
+    _ record: ResultRecord, as id: String, in path: String
   ) throws(GradingError) -> Bool {
     let cell = try cell(of: record, in: path)
-    if let place = unnamedPlaces[record.id] {
+    if let place = unnamedPlaces[id] {
       unnamed[place] = cell
       return true
     }
-    unnamedPlaces[record.id] = unnamed.count
+    unnamedPlaces[id] = unnamed.count
     unnamed.append(cell)
-    unnamedIDs.append(record.id)
+    unnamedIDs.append(id)
     return false
   }
 

@@ -39,7 +39,7 @@ struct StatsCommand: ParsableCommand {
 
   func run() throws {
     try perform {
-      let workspace = try sources.workspace()
+      let workspace = try sources.reportedWorkspace()
       let table = try ResultTable(resultsAt: results)
       let comparison = try compare.map {
         Comparison(of: table, with: try ResultTable(resultsAt: $0))

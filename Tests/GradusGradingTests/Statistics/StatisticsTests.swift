@@ -256,6 +256,26 @@ import Testing
     #expect(statistics.totals.isEmpty)
   }
 
+  @Test func `results without a student do not take part in the totals of students`() throws {
+    let statistics = try Results.statistics([
+      Results.line(student: "a", "t.q", 1), Results.line(student: "b", "t.q", 0),
+      Results.line(student: nil, "t.q", 1, id: "1"), Results.line(student: nil, "t.x", 1, id: "2"),
+    ])
+    #expect(statistics.items.map(\.facility) == [2.0 / 3, 1])
+    #expect(statistics.items.map(\.count) == [3, 1])
+    #expect(statistics.items.map(\.missing) == [0, 0])
+    #expect(statistics.totals == [1, 0])
+    #expect(statistics.quiz.items == 1)
+  }
+
+  @Test func `a name of a megabyte is a name like any other`() throws {
+    let long = String(repeating: "x", count: 1 << 20)
+    let statistics = try Results.statistics(
+      [long, "b", long, long + "y"].map { Results.line(student: $0, "t.q", 1) })
+    #expect(statistics.students == 3)
+    #expect(statistics.repeated == 1)
+  }
+
   @Test func `an option is right when the marks say so`() throws {
     let answers: [(String, Double)] = [
       (#"["a","b"]"#, 1), (#"["b","a"]"#, 1), (#"["a"]"#, 0.5), (#"["c"]"#, 0), (#"["a","c"]"#, 0),
