@@ -3,6 +3,8 @@ struct Histogram {
   private let bins: [Int]
   private let width: Double
   private let end: Double
+  /// How far the first bar reaches below 0, so that whole totals stand in the middle of their bars.
+  private let shift: Double
 
   /// The most bars there are.
   private static let mostBars = 30
@@ -15,9 +17,7 @@ struct Histogram {
     let end = max(largest, most ?? 0)
     let isWhole = totals.allSatisfy { $0 == $0.rounded() } && end < 1e9
     let raw = end / Double(Self.mostBars)
-    var width = isWhole ? max(1, raw.rounded(.up)) : Axis(to: end, marks: Self.mostBars).step
-    if width <= 0 { width = 1 }
-    // Whole totals stand in the middle of their bars.
+    let width = isWhole ? max(1, raw.rounded(.up)) : Axis(to: end, marks: Self.mostBars).step
     let shift = isWhole && width == 1 ? 0.5 : 0
     let count = Int(((end + shift) / width).rounded(.down)) + 1
     var bins = [Int](repeating: 0, count: count)
@@ -30,8 +30,6 @@ struct Histogram {
     self.end = end
     self.shift = shift
   }
-
-  private let shift: Double
 
   /// The picture.
   var svg: HTMLText {

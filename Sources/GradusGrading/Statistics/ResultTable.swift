@@ -53,6 +53,9 @@ public struct ResultTable {
   /// The questions, sorted by address.
   private(set) var columns: [Column] = []
 
+  /// The most points a result may have or be out of: beyond, sums would not be exact any more.
+  static let mostPoints = 1e12
+
   /// The longest name of a student, question or result that is kept, in bytes. A longer one is kept
   /// by its fingerprint.
   static let longestName = 1024
@@ -139,12 +142,15 @@ extension ResultTable.Column {
     of record: ResultRecord, in path: String
   ) throws(GradingError) -> ResultTable.Cell {
     var cell = ResultTable.Cell(status: record.status)
+    for points in [record.points, record.maximum].compactMap(\.self)
+    where points.magnitude > ResultTable.mostPoints {
+      throw GradingError(
+        .badData, "\(path): the points of the result '\(record.id)' are beyond 10¹²")
+    }
     if let most = record.maximum { maximum = max(maximum ?? most, most) }
     guard cell.isMarked else { return cell }
     if record.status == .graded {
-      guard let points = record.points ?? record.score.map({ $0 * (record.maximum ?? 1) }),
-        points.isFinite
-      else {
+      guard let points = record.points ?? record.score.map({ $0 * (record.maximum ?? 1) }) else {
         throw GradingError(
           .badData, "\(path): the result '\(record.id)' is graded but has no points")
       }

@@ -299,13 +299,18 @@ import Testing
     #expect(typed.items[0].options.map(\.isRight) == [nil, false, nil])
   }
 
-  @Test func `a graded result without points is refused by its id`() {
+  @Test(arguments: [
+    (#""score":null"#, "the result 'r-17' is graded but has no points"),
+    (#""score":1,"points":1e13,"max":1"#, "the points of the result 'r-17' are beyond 10¹²"),
+    (#""score":1,"points":1,"max":1e300"#, "the points of the result 'r-17' are beyond 10¹²"),
+  ])
+  func `a result that cannot be counted is refused by its id`(_ mark: String, message: String) {
     #expect {
       try Results.table([
-        #"{"id":"r-17","student":"s","question":"t.q","status":"graded","score":null}"#
+        #"{"id":"r-17","student":"s","question":"t.q","status":"graded",\#(mark)}"#
       ])
     } throws: { error in
-      "\(error)".hasSuffix(".jsonl: the result 'r-17' is graded but has no points")
+      "\(error)".hasSuffix(".jsonl: \(message)")
     }
   }
 }
