@@ -1,4 +1,5 @@
-/// A piece of HTML that is safe to show: texts from files come in through `text` only.
+/// A piece of HTML that is safe to show: texts from files come in by interpolation only, which
+/// escapes them.
 struct HTMLText: ExpressibleByStringInterpolation {
   /// The HTML.
   var html: String

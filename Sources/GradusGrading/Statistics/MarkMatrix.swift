@@ -3,10 +3,10 @@
 ///
 /// A question counts when somebody has a mark for it and nobody's answer waits for a person: as
 /// long as one does, the marks there are would be those of blank answers. A student takes part who
-/// has a mark for a question that counts; a question to which some student has a result without a result gives such a student 0
-/// points, as Moodle does with questions that were left out. Without any student, every question
-/// that counts has a place here, with no rows. A student with an answer that has no
-/// mark, because the grader failed or the line could not be read, has no total.
+/// has a mark for a question that counts; another such question without a result gives the student
+/// 0 points, as Moodle does with questions that were left out. A student with an answer that has no
+/// mark, because the grader failed or the line could not be read, has no total. A question with
+/// results without a student only is no part of totals; without any student there are none.
 struct MarkMatrix {
   /// The places of the questions that count.
   let columns: [Int]
