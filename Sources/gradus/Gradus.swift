@@ -16,8 +16,8 @@ struct Gradus: ParsableCommand {
     version: Version.text,
     subcommands: [
       RunCommand.self, ListCommand.self, ShowCommand.self, GradeCommand.self, WorkerCommand.self,
-      MergeCommand.self, RegradeCommand.self, DiffCommand.self, CheckCommand.self,
-      PluginCommand.self, SchemaCommand.self, DoctorCommand.self,
+      MergeCommand.self, RegradeCommand.self, DiffCommand.self, StatsCommand.self,
+      CheckCommand.self, PluginCommand.self, SchemaCommand.self, DoctorCommand.self,
     ])
 }
 
