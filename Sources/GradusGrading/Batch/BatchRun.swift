@@ -132,7 +132,7 @@ public final class BatchRun: @unchecked Sendable {
     let tally = sink.written.tally
     if let path = settings.output {
       examples = found.isEmpty ? [] : try DuplicateFinder.examples(of: found, in: path + ".part")
-      try sink.finish()
+      try sink.finish(settings.finish)
       let account = sink.account
       try Manifest(
         version: settings.version, identity: identity, input: input, output: account.hash,

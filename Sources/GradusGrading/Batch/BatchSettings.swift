@@ -26,6 +26,8 @@ public struct BatchSettings: Sendable {
   public var pool: WorkerPool?
   /// After how many seconds without a result an answer is given up.
   public var timeout = 60.0
+  /// Puts the results, when they are all there, in their place; `nil` renames them.
+  public var finish: (@Sendable (_ part: String, _ output: String) throws -> Void)?
   /// Takes what the person at the terminal should know.
   public var note: @Sendable (String) -> Void = { _ in }
 

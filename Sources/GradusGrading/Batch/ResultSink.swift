@@ -109,9 +109,9 @@ final class ResultSink: @unchecked Sendable {
     condition.broadcast()
   }
 
-  /// Puts the results in their place.
-  func finish() throws(GradingError) {
-    if case .file(let file) = target { try file.finish() }
+  /// Puts the results in their place, by `move` where that is given.
+  func finish(_ move: ((_ part: String, _ output: String) throws -> Void)?) throws {
+    if case .file(let file) = target { try file.finish(move) }
   }
 
   /// Takes the journal away.

@@ -55,17 +55,3 @@ public struct ChangeTotals: Hashable, Sendable {
     return scaled.magnitude < 1e15 ? scaled / 1e6 : sum.value
   }
 }
-
-/// A sum that keeps what rounding takes away (Neumaier 1974).
-private struct CompensatedSum: Hashable, Sendable {
-  private var sum = 0.0
-  private var rest = 0.0
-
-  var value: Double { sum + rest }
-
-  mutating func add(_ number: Double) {
-    let next = sum + number
-    rest += sum.magnitude >= number.magnitude ? (sum - next) + number : (number - next) + sum
-    sum = next
-  }
-}

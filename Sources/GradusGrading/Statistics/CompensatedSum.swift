@@ -1,6 +1,6 @@
 /// A sum of floating-point numbers with Neumaier's compensation (1974), so that what is lost in one
 /// addition comes back in the end.
-struct CompensatedSum {
+struct CompensatedSum: Hashable, Sendable {
   private var sum = 0.0
   private var lost = 0.0
 

@@ -89,9 +89,9 @@ public struct ResultTable {
 
   private static func name(_ text: String) -> String {
     guard text.utf8.count > longestName else { return text }
-    var fingerprint = Fingerprint()
-    fingerprint.add(text)
-    return fingerprint.text
+    let digest = Digest()
+    digest.add(text)
+    return digest.digits
   }
 
   /// Puts students, questions and results without a student in order, so that no sum depends on

@@ -21,6 +21,7 @@ struct GradeCommand: ParsableCommand {
         gradus grade answers.jsonl -o results.jsonl
         gradus grade answers.jsonl -o results.jsonl --resume
         gradus grade class.csv --quiz transformer-numeric
+        gradus grade answers.jsonl --format csv --report report.html -o results.csv
         gradus grade answers.jsonl.zst --shard 2/8 -o part-2.jsonl
       """)
 
@@ -42,6 +43,7 @@ struct GradeCommand: ParsableCommand {
       valueName: "seconds"))
   var timeout = 60.0
   @Option(help: "Tell how far it is: auto, plain or none.") var progress: ProgressStyle = .auto
+  @OptionGroup var finishing: FinishingOptions
 
   func validate() throws {
     if let jobs, !(1...1024).contains(jobs) {
@@ -56,6 +58,7 @@ struct GradeCommand: ParsableCommand {
     if shard != nil, output == nil {
       throw ValidationError("--shard needs -o: 'gradus merge' reads what is beside the file")
     }
+    if let problem = finishing.problem(isShard: shard != nil) { throw ValidationError(problem) }
     if files.filter({ $0 == "-" }).count > 1 {
       throw ValidationError("standard input can be read once only")
     }
@@ -66,27 +69,36 @@ struct GradeCommand: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     try perform {
       try checkInputs()
+      let finishing = try finishing.finishing(title: batch.quiz)
       let pool = try WorkerPool(workerCommand, count: workers)
       let workspace = try sources.reportedWorkspace()
-      let run = BatchRun(
-        try settings(workspace, pool), workspace: workspace, engine: sources.engine(workspace))
-      let ticker = ProgressTicker(progress, of: run)
-      let watch = SignalWatch { [resumeHint] in
-        "\nstopped after \(run.interrupt()) results" + resumeHint
+      let engine = sources.engine(workspace)
+      var settings = try settings(workspace, pool)
+      let place = try ResultsPlace(output, isTemporary: output == nil && !finishing.isTrivial)
+      settings.output = place.path
+      let finisher = Finisher(finishing, workspace: workspace, engine: engine)
+      if !finishing.isTrivial {
+        settings.finish = { part, output in try finisher.finish(part, to: output) }
       }
-      defer { withExtendedLifetime(watch) {} }
-      let summary: BatchSummary
-      do {
-        summary = try run.run()
-      } catch {
-        ticker?.stop()
-        throw error
-      }
-      ticker?.stop()
+      let summary = try grade(BatchRun(settings, workspace: workspace, engine: engine))
+      try place.print()
       StandardError.write(summary.text)
-      if let duplicates = summary.duplicateSentence { StandardError.write(duplicates) }
+      for remark in finisher.remarks + [summary.duplicateSentence].compactMap({ $0 }) {
+        StandardError.write(remark)
+      }
+      try finisher.checkMean()
       try BatchOptions.exitStatus(summary, in: workspace)
     }
+  }
+
+  /// Runs with progress and an orderly end on signals.
+  private func grade(_ run: BatchRun) throws -> BatchSummary {
+    let ticker = ProgressTicker(progress, of: run)
+    defer { ticker?.stop() }
+    let watch = SignalWatch { [resumeHint] in
+      "\nstopped after \(run.interrupt()) results" + resumeHint
+    }
+    return try withExtendedLifetime(watch) { try run.run() }
   }
 
   /// Refuses a file that is not there before anything is begun.

@@ -1,0 +1,99 @@
+internal import Foundation
+public import GradusPlugins
+
+/// What is done with the results once they are all there: scores given by hand, a report, another
+/// format.
+public struct Finishing: Sendable {
+  /// The file of scores given by hand, if any.
+  public var overrides: String?
+  /// The format, when it is not JSON Lines.
+  public var format: Export.Format?
+  /// What gradebooks call the quiz.
+  public var title = "Quiz"
+  /// Where a report is written, if anywhere.
+  public var report: String?
+  /// The mean score that is wanted, from 0 to 1.
+  public var wantedMean: Double?
+
+  /// Creates one that leaves the results as they are.
+  public init() {}
+
+  /// Whether the results stay as they are.
+  public var isTrivial: Bool {
+    overrides == nil && format == nil && report == nil && wantedMean == nil
+  }
+
+  /// What came of it.
+  public struct Outcome {
+    /// What the person should know.
+    public var remarks: [String] = []
+    /// The mean score, when one is wanted.
+    public var mean: Double?
+    /// Whether the wanted mean was reached, or none is wanted.
+    public var isGoodEnough = true
+
+    /// Creates one that has nothing to tell.
+    public init() {}
+  }
+
+  /// Finishes the results at `part` and puts them at `output`. Must run on a `LuaThread`.
+  public func finish(
+    _ part: String, to output: String, workspace: Workspace, engine: Engine
+  ) throws -> Outcome {
+    var outcome = Outcome()
+    var results = part
+    if let overrides {
+      results = output + ".overridden.part"
+      try apply(overrides, from: part, to: results)
+    }
+    if let report {
+      let page = try Report(resultsAt: results, workspace: workspace, engine: engine).html
+      let file = NewFile(report)
+      try file.write(page)
+      try file.finish()
+    }
+    if let wantedMean {
+      let mean = try Self.meanScore(of: results)
+      outcome.mean = mean
+      outcome.isGoodEnough = mean.map { $0 >= wantedMean } ?? false
+    }
+    if let format {
+      outcome.remarks = try Export(format, title: title).write(resultsAt: results, to: output)
+        .sentences
+      unlink(results)
+    } else if rename(results, output) != 0 {
+      throw PartialFile.unwritable(output, errno)
+    }
+    if results != part { unlink(part) }
+    return outcome
+  }
+
+  /// The points of all answers that have any, or could have had, as a share of the most they could
+  /// have; `nil` when there are none.
+  private static func meanScore(of results: String) throws -> Double? {
+    var points = CompensatedSum()
+    var most = CompensatedSum()
+    try ResultsFile(results).forEach { record, _ in
+      guard [.graded, .blank, .invalid].contains(record.status) else { return }
+      points.add(record.points ?? 0)
+      most.add(record.maximum ?? 0)
+    }
+    return most.value > 0 ? points.value / most.value : nil
+  }
+
+  private func apply(_ file: String, from part: String, to results: String) throws {
+    var overrides = try Overrides(file: file)
+    let whole = NewFile(results)
+    do {
+      try ResultsFile(part).forEach { _, line in
+        let text = String(decoding: line, as: UTF8.self)
+        try whole.write(try overrides.apply(to: text) + "\n")
+      }
+      try overrides.requireAllUsed()
+      try whole.finish()
+    } catch {
+      whole.discard()
+      throw error
+    }
+  }
+}
