@@ -121,25 +121,17 @@ final class ResultSink: @unchecked Sendable {
 
   private func write(_ task: WorkerTask) throws(GradingError) {
     guard let mark = marks.removeValue(forKey: task.index) else { return }
-    let problem: GradingError? = task.results.withUnsafeBytes { bytes in
-      do throws(GradingError) {
-        try write(bytes)
-        return nil
-      } catch {
-        return error
-      }
-    }
-    if let problem { throw problem }
+    for piece in task.results { try write(piece.bytes) }
     progress.tally += task.tally
-    progress.outputBytes += task.results.count
+    progress.outputBytes += task.resultBytes
     progress.blocks = mark.blocks
     if sizes != nil {
-      let size = BlockSize(block: mark.blocks - 1, bytes: task.results.count)
+      let size = BlockSize(block: mark.blocks - 1, bytes: task.resultBytes)
       sizes?.append(size)
       unloggedSizes.append(size)
     }
     lastMark = mark
-    unlogged += task.results.count
+    unlogged += task.resultBytes
     if unlogged >= Self.logged { try logCheckpoint() }
   }
 

@@ -1,52 +1,73 @@
 /// Puts together what a worker says from the pieces that arrive.
 struct ChunkReader {
+  /// What has come of a worker.
+  enum Event {
+    /// Something, but nothing whole.
+    case nothing
+    /// The worker is ready.
+    case ready
+    /// A chunk of results is whole.
+    case chunk(WorkerMessage.ChunkHeader, ByteBuffer)
+    /// The worker has ended, or cannot be read.
+    case ended
+  }
+
   /// Whether the worker said that it is ready.
   private(set) var isReady = false
-  private let buffer = ByteBuffer(capacity: 1 << 20)
-  private var position = 0
+  /// The greeting or the header that is being read.
+  private let head = ByteBuffer(capacity: 64)
+  private var header: WorkerMessage.ChunkHeader?
+  private var body = ByteBuffer(capacity: 0)
 
   private static let notAWorker = GradingError(
     .inputOutput, "the worker does not answer as 'gradus worker' of this version does")
 
-  /// Reads what has arrived.
-  mutating func fill(from file: FileDescriptor) -> FileDescriptor.Outcome {
-    if position == buffer.count {
-      buffer.removeAll()
-      position = 0
+  /// Reads what has arrived, at most to the end of a chunk. The results go straight to where they
+  /// are kept until they are written.
+  mutating func read(from file: FileDescriptor) throws(GradingError) -> Event {
+    if let header {
+      guard body.fill(upTo: header.byteCount, from: file) else { return .ended }
+    } else {
+      let size = isReady ? WorkerMessage.ChunkHeader.size : WorkerMessage.ready.count
+      guard head.fill(upTo: size, from: file) else { return .ended }
+      guard isReady else { return try greeting() }
+      guard head.count == size else { return .nothing }
+      guard let header = WorkerMessage.ChunkHeader(head.bytes) else { throw Self.notAWorker }
+      head.removeAll()
+      body = ByteBuffer(capacity: header.byteCount)
+      self.header = header
     }
-    var outcome = FileDescriptor.Outcome.bytes(0)
-    buffer.append(upTo: 1 << 20) { room in
-      outcome = file.read(into: room)
-      if case .bytes(let count) = outcome { return count }
-      return 0
-    }
-    return outcome
+    guard let header, body.count == header.byteCount else { return .nothing }
+    self.header = nil
+    return .chunk(header, body)
   }
 
-  /// Takes the greeting when it is whole; whether it was there.
-  mutating func takeGreeting() throws(GradingError) -> Bool {
-    guard !isReady else { return false }
-    let greeting = WorkerMessage.ready
-    guard buffer.bytes.prefix(greeting.count).elementsEqual(greeting.prefix(buffer.count)) else {
-      throw Self.notAWorker
-    }
-    guard buffer.count >= greeting.count else { return false }
-    position = greeting.count
+  private mutating func greeting() throws(GradingError) -> Event {
+    let ready = WorkerMessage.ready
+    guard head.bytes.elementsEqual(ready.prefix(head.count)) else { throw Self.notAWorker }
+    guard head.count == ready.count else { return .nothing }
+    head.removeAll()
     isReady = true
-    return true
+    return .ready
   }
+}
 
-  /// The next chunk when it is whole. Its bytes are there until the next `fill`.
-  mutating func next() throws(GradingError) -> (
-    header: WorkerMessage.ChunkHeader, bytes: UnsafeRawBufferPointer
-  )? {
-    let size = WorkerMessage.ChunkHeader.size
-    guard isReady, buffer.count - position >= size else { return nil }
-    let start = UnsafeRawBufferPointer(rebasing: buffer.bytes[position..<position + size])
-    guard let header = WorkerMessage.ChunkHeader(start) else { throw Self.notAWorker }
-    let end = position + size + header.byteCount
-    guard buffer.count >= end else { return nil }
-    defer { position = end }
-    return (header, UnsafeRawBufferPointer(rebasing: buffer.bytes[(position + size)..<end]))
+extension ByteBuffer {
+  /// Reads more, up to a number of bytes in all; `false` when there is an end or a failure instead.
+  fileprivate func fill(upTo total: Int, from file: FileDescriptor) -> Bool {
+    guard count < total else { return true }
+    var isGood = false
+    append(upTo: total - count) { room in
+      switch file.read(into: room) {
+      case .bytes(let count):
+        isGood = count > 0
+        return count
+      case .wouldBlock:
+        isGood = true
+        return 0
+      case .failed: return 0
+      }
+    }
+    return isGood
   }
 }

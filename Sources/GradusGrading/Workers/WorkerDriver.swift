@@ -30,8 +30,7 @@ final class WorkerDriver {
 
   private var worker: WorkerProcess?
   private var tasks: [WorkerTask] = []
-  private var outgoing: [UInt8] = []
-  private var sent = 0
+  private var outgoing: [ArraySlice<UInt8>] = []
   private var incoming = ChunkReader()
   /// When the worker last said something, or was given something to do.
   private var lastSign = 0.0
@@ -73,7 +72,7 @@ final class WorkerDriver {
     give()
     let limit = incoming.isReady ? settings.timeout : Self.longestStart
     let ready = worker.wait(
-      isWriting: sent < outgoing.count, seconds: lastSign + limit - Clock.seconds)
+      isWriting: !outgoing.isEmpty, seconds: lastSign + limit - Clock.seconds)
     if ready.canRead {
       try receive(from: worker)
     } else if ready.canWrite {
@@ -90,7 +89,6 @@ final class WorkerDriver {
     worker = fresh
     incoming = ChunkReader()
     outgoing = []
-    sent = 0
     lastSign = Clock.seconds
     return fresh
   }
@@ -105,40 +103,38 @@ final class WorkerDriver {
     for place in tasks.indices where !tasks[place].isSent {
       guard place == 0 || (!tasks[0].isCareful && tasks[0].deaths == 0) else { return }
       guard let segment = tasks[place].segments.first else { return }
-      if sent == outgoing.count {
-        outgoing.removeAll(keepingCapacity: true)
-        sent = 0
-      }
       let header = WorkerMessage.TaskHeader(
         kind: segment.kind, isCareful: tasks[place].isCareful, firstLine: segment.firstLine,
         byteCount: segment.bytes.count)
       if tasks.allSatisfy({ !$0.isSent }) { lastSign = Clock.seconds }
-      outgoing += header.bytes
-      outgoing += segment.bytes
+      outgoing += [header.bytes[...], segment.bytes]
       tasks[place].isSent = true
     }
   }
 
   private func send(to worker: WorkerProcess) throws(GradingError) {
-    let outcome = outgoing.withUnsafeBytes { worker.input.write(.init(rebasing: $0[sent...])) }
-    switch outcome {
-    case .bytes(let count): sent += count
-    case .wouldBlock: return
-    case .failed: try replaceWorker(.crash)
+    while let next = outgoing.first {
+      switch next.withUnsafeBytes({ worker.input.write($0) }) {
+      case .bytes(next.count): outgoing.removeFirst()
+      case .bytes(let count): outgoing[0] = next.dropFirst(count)
+      case .wouldBlock: return
+      case .failed: return try replaceWorker(.crash)
+      }
     }
   }
 
   private func receive(from worker: WorkerProcess) throws(GradingError) {
-    switch incoming.fill(from: worker.output) {
-    case .bytes(0), .failed: return try replaceWorker(.crash)
-    case .wouldBlock: return
-    case .bytes: lastSign = Clock.seconds
-    }
-    if try incoming.takeGreeting() { failedStarts = 0 }
-    while let (header, bytes) = try incoming.next() {
+    switch try incoming.read(from: worker.output) {
+    case .nothing: lastSign = Clock.seconds
+    case .ready:
+      lastSign = Clock.seconds
+      failedStarts = 0
+    case .chunk(let header, let results):
+      lastSign = Clock.seconds
       guard !tasks.isEmpty else { return }
-      tasks[0].take(bytes, header)
+      tasks[0].take(results, header)
       if tasks[0].isDone { try deliver(tasks.removeFirst()) }
+    case .ended: try replaceWorker(.crash)
     }
   }
 

@@ -10,8 +10,8 @@ struct WorkerTask {
   let index: Int
   /// What is left, the front first.
   private(set) var segments: [Segment]
-  /// The result lines so far.
-  private(set) var results: [UInt8] = []
+  /// The result lines so far, in pieces.
+  private(set) var results: [ByteBuffer] = []
   /// What became of the answers so far.
   private(set) var tally = Tally()
   /// How often a worker died over the block since it last got on.
@@ -30,9 +30,12 @@ struct WorkerTask {
 
   var isDone: Bool { segments.isEmpty }
 
+  /// How many bytes of results there are.
+  var resultBytes: Int { results.reduce(0) { $0 + $1.count } }
+
   /// Takes results of the front segment: the bytes, and how many of its lines they finish.
-  mutating func take(_ bytes: UnsafeRawBufferPointer, _ header: WorkerMessage.ChunkHeader) {
-    results.append(contentsOf: bytes)
+  mutating func take(_ bytes: ByteBuffer, _ header: WorkerMessage.ChunkHeader) {
+    if bytes.count > 0 { results.append(bytes) }
     tally += header.tally
     if header.isLast {
       segments.removeFirst()
@@ -66,7 +69,9 @@ struct WorkerTask {
 
   /// Adds a result that no worker gave.
   mutating func add(_ line: [UInt8], _ status: GradedRecord.Status) {
-    results += line
+    let bytes = ByteBuffer(capacity: line.count)
+    line.withUnsafeBytes { bytes.append($0) }
+    results.append(bytes)
     tally.add(status)
   }
 
