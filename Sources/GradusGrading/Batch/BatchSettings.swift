@@ -45,14 +45,9 @@ public struct BatchSettings: Sendable {
 
   /// What has to be the same for a run to be taken up.
   func identity(of fingerprints: [String: String]) -> RunIdentity {
-    let digest = Digest()
-    for (question, fingerprint) in fingerprints.sorted(by: { $0.key < $1.key }) {
-      digest.add(question)
-      digest.add(fingerprint)
-    }
     var facts = [
       "the version of Gradus": version,
-      "the banks and plugins": digest.text,
+      RunIdentity.banksFact: RunIdentity.digest(of: fingerprints),
       "the input files": files.joined(separator: " "),
       "the quiz": quiz.joined(separator: " "),
       "the language": language.rawValue,

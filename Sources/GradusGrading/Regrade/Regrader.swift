@@ -51,6 +51,7 @@ public struct Regrader {
   public func regrade(
     _ results: String, from answers: Answers, to output: String?
   ) throws -> RegradeReport {
+    let earlier = try Manifest.read(beside: results)
     var run = RegradeRun(
       regrader: self, results: try ResultsCursor(results),
       output: try output.map { path throws(GradingError) in try ReplacedFile(path) })
@@ -59,7 +60,12 @@ public struct Regrader {
       try run.begin(path)
       try file.forEach { answer, folder in try run.take(answer, folder) }
     }
-    return try run.finish()
+    let report = try run.finish()
+    if let output, let earlier {
+      try Manifest.renew(
+        beside: output, from: earlier, fingerprints: grader.allFingerprints)
+    }
+    return report
   }
 
   /// Today's fingerprint of a question; `nil` when there is no such question.

@@ -14,6 +14,11 @@ public struct NearMiss: Hashable, Sendable {
     public var seed: Int?
     /// How many gave it.
     public var count: Int
+
+    /// Whether another example reads the same, though it may have another seed.
+    func isShown(as other: Example) -> Bool {
+      response == other.response && accepted == other.accepted
+    }
   }
 
   /// The question's address.
@@ -69,7 +74,11 @@ public struct NearMissSearch {
           found[cleaning]
           ?? NearMiss(question: column.question, cleaning: cleaning, count: 0, examples: [])
         group.count += answer.count
-        if group.examples.count < Self.mostExamples { group.examples.append(example) }
+        if group.examples.count < Self.mostExamples,
+          !group.examples.contains(where: { $0.isShown(as: example) })
+        {
+          group.examples.append(example)
+        }
         found[cleaning] = group
       }
       return Cleaning.allCases.compactMap { found[$0] }.enumerated()
