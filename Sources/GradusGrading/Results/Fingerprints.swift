@@ -23,7 +23,7 @@ struct Fingerprints {
     digest.add(question.points.shown)
     digest.add(question.generate?.code ?? "")
     digest.add(question.prompt.value.json)
-    digest.add(question.fields.value.json)
+    digest.add(question.fields)
     for place in library.plugins(grading: question) { digest.add(digits(ofPlugin: place)) }
     known[question.address] = digest.digits
     return digest.digits
