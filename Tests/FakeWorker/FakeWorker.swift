@@ -47,7 +47,7 @@ struct FakeWorker {
   private static func send(_ results: String, lines: Int, isLast: Bool) {
     var bytes: [UInt8] = []
     let counts = [results.count { $0 == "\n" }, 0, 0, 0, 0, 0, 0]
-    for word in [isLast ? 1 : 0, lines, results.utf8.count] + counts {
+    for word in [isLast ? 1 : 0, 0, lines, results.utf8.count] + counts {
       withUnsafeBytes(of: UInt32(word).littleEndian) { bytes += $0 }
     }
     FileHandle.standardOutput.write(Data(bytes + results.utf8))

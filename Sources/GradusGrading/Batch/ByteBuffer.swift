@@ -5,12 +5,23 @@ final class ByteBuffer {
   /// How many bytes there are.
   private(set) var count = 0
   private var storage: UnsafeMutableRawBufferPointer
+  /// Whether the bytes lie in memory of the buffer's own.
+  private(set) var isOwner: Bool
 
   init(capacity: Int = 1 << 16) {
     storage = .allocate(byteCount: capacity, alignment: 16)
+    isOwner = true
   }
 
-  deinit { storage.deallocate() }
+  /// Creates a buffer in memory of somebody else's, as long as the bytes fit in.
+  init(in memory: UnsafeMutableRawBufferPointer) {
+    storage = memory
+    isOwner = false
+  }
+
+  deinit {
+    if isOwner { storage.deallocate() }
+  }
 
   /// What was written, until the next change.
   var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: storage[..<count]) }
@@ -18,13 +29,10 @@ final class ByteBuffer {
   /// Drops everything, and memory beyond what an ordinary block takes.
   func removeAll() {
     count = 0
-    guard storage.count > 8 << 20 else { return }
+    guard isOwner, storage.count > 8 << 20 else { return }
     storage.deallocate()
     storage = .allocate(byteCount: 1 << 16, alignment: 16)
   }
-
-  /// Drops all but the first bytes.
-  func truncate(to count: Int) { self.count = count }
 
   /// Makes room for this many more bytes.
   func reserve(_ more: Int) {
@@ -32,8 +40,9 @@ final class ByteBuffer {
     let larger = UnsafeMutableRawBufferPointer.allocate(
       byteCount: max(storage.count * 2, count + more), alignment: 16)
     larger.copyMemory(from: bytes)
-    storage.deallocate()
+    if isOwner { storage.deallocate() }
     storage = larger
+    isOwner = true
   }
 
   /// Lets `write` fill the room behind the end and say how many bytes it wrote.

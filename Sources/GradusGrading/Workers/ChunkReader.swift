@@ -6,20 +6,22 @@ struct ChunkReader {
     case nothing
     /// The worker is ready.
     case ready
-    /// A chunk of results is whole.
-    case chunk(WorkerMessage.ChunkHeader, ByteBuffer)
+    /// A chunk of results is whole; they lie in shared memory when there is no buffer.
+    case chunk(WorkerMessage.ChunkHeader, ByteBuffer?)
     /// The worker has ended, or cannot be read.
     case ended
   }
 
   /// Whether the worker said that it is ready.
   private(set) var isReady = false
+  /// Whether it sees shared memory.
+  private(set) var isSharing = false
   /// The greeting or the header that is being read.
   private let head = ByteBuffer(capacity: 64)
   private var header: WorkerMessage.ChunkHeader?
   private var body = ByteBuffer(capacity: 0)
 
-  private static let notAWorker = GradingError(
+  static let notAWorker = GradingError(
     .inputOutput, "the worker does not answer as 'gradus worker' of this version does")
 
   /// Reads what has arrived, at most to the end of a chunk. The results go straight to where they
@@ -28,12 +30,13 @@ struct ChunkReader {
     if let header {
       guard body.fill(upTo: header.byteCount, from: file) else { return .ended }
     } else {
-      let size = isReady ? WorkerMessage.ChunkHeader.size : WorkerMessage.ready.count
+      let size = isReady ? WorkerMessage.ChunkHeader.size : WorkerMessage.greeting.count
       guard head.fill(upTo: size, from: file) else { return .ended }
       guard isReady else { return try greeting() }
       guard head.count == size else { return .nothing }
       guard let header = WorkerMessage.ChunkHeader(head.bytes) else { throw Self.notAWorker }
       head.removeAll()
+      if header.isShared { return .chunk(header, nil) }
       body = ByteBuffer(capacity: header.byteCount)
       self.header = header
     }
@@ -43,9 +46,13 @@ struct ChunkReader {
   }
 
   private mutating func greeting() throws(GradingError) -> Event {
-    let ready = WorkerMessage.ready
-    guard head.bytes.elementsEqual(ready.prefix(head.count)) else { throw Self.notAWorker }
-    guard head.count == ready.count else { return .nothing }
+    let said = head.bytes
+    let greetings = [WorkerMessage.greeting, WorkerMessage.sharingGreeting]
+    guard greetings.contains(where: { said.elementsEqual($0.prefix(said.count)) }) else {
+      throw Self.notAWorker
+    }
+    guard said.count == WorkerMessage.greeting.count else { return .nothing }
+    isSharing = said.elementsEqual(WorkerMessage.sharingGreeting)
     head.removeAll()
     isReady = true
     return .ready

@@ -19,12 +19,14 @@ public struct Worker {
   }
 
   /// Takes blocks as `gradus grade` sends them, until there are no more.
-  public func serve() throws {
+  ///
+  /// - Parameter path: where memory is that `gradus grade` sees too.
+  public func serve(sharing path: String?) throws {
     // Whoever stops a batch by Ctrl-C stops all its processes; the one that started this one wants
     // what is under way to be finished first, and ends it by closing its input.
     signal(SIGINT, SIG_IGN)
     WorkerLoop.endWithParent()
-    try WorkerLoop(grader).run()
+    try WorkerLoop(grader, sharing: path).run()
   }
 
   /// Takes lines, and writes their results as soon as no more lines are waiting.

@@ -103,13 +103,39 @@ final class WorkerDriver {
     for place in tasks.indices where !tasks[place].isSent {
       guard place == 0 || (!tasks[0].isCareful && tasks[0].deaths == 0) else { return }
       guard let segment = tasks[place].segments.first else { return }
+      tasks[place].slot = share(segment)
       let header = WorkerMessage.TaskHeader(
-        kind: segment.kind, isCareful: tasks[place].isCareful, firstLine: segment.firstLine,
-        byteCount: segment.bytes.count)
+        kind: segment.kind, isCareful: tasks[place].isCareful, slot: tasks[place].slot,
+        firstLine: segment.firstLine, byteCount: segment.bytes.count)
       if tasks.allSatisfy({ !$0.isSent }) { lastSign = Clock.seconds }
-      outgoing += [header.bytes[...], segment.bytes]
+      outgoing.append(header.bytes[...])
+      if tasks[place].slot == nil { outgoing.append(segment.bytes) }
       tasks[place].isSent = true
     }
+  }
+
+  /// Puts lines into shared memory and says in which slot; `nil` when they must go by pipe.
+  private func share(_ segment: WorkerTask.Segment) -> Int? {
+    guard incoming.isSharing, segment.bytes.count <= SharedBlocks.inputSize,
+      let shared = worker?.shared,
+      let slot = (0..<SharedBlocks.slots).first(where: { slot in
+        !tasks.contains { $0.slot == slot }
+      })
+    else { return nil }
+    segment.bytes.withUnsafeBytes { shared.input(slot).copyMemory(from: $0) }
+    return slot
+  }
+
+  /// Copies results out of shared memory: their block may have to wait for others.
+  private func sharedResults(
+    _ header: WorkerMessage.ChunkHeader, of worker: WorkerProcess
+  ) throws(GradingError) -> ByteBuffer {
+    guard let slot = tasks[0].slot, let shared = worker.shared,
+      header.byteCount <= SharedBlocks.outputSize
+    else { throw ChunkReader.notAWorker }
+    let results = ByteBuffer(capacity: header.byteCount)
+    results.append(UnsafeRawBufferPointer(rebasing: shared.output(slot)[..<header.byteCount]))
+    return results
   }
 
   private func send(to worker: WorkerProcess) throws(GradingError) {
@@ -132,7 +158,8 @@ final class WorkerDriver {
     case .chunk(let header, let results):
       lastSign = Clock.seconds
       guard !tasks.isEmpty else { return }
-      tasks[0].take(results, header)
+      let bytes = if let results { results } else { try sharedResults(header, of: worker) }
+      tasks[0].take(bytes, header)
       if tasks[0].isDone { try deliver(tasks.removeFirst()) }
     case .ended: try replaceWorker(.crash)
     }

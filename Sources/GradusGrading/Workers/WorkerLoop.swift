@@ -6,12 +6,16 @@ struct WorkerLoop {
   private let grader: BlockGrader
   private let input = FileDescriptor(STDIN_FILENO)
   private let output = FileDescriptor(STDOUT_FILENO)
-  private let results = ByteBuffer(capacity: 1 << 20)
+  private let shared: SharedBlocks?
 
   /// How many seconds results are held back while lines go on being graded.
   private static let longestSilence = 0.5
 
-  init(_ grader: BlockGrader) { self.grader = grader }
+  /// - Parameter path: where memory is that whoever sends the tasks sees too.
+  init(_ grader: BlockGrader, sharing path: String?) {
+    self.grader = grader
+    shared = path.flatMap { SharedBlocks(path: $0) }
+  }
 
   /// Ends this process soon after the one that started it, even in the middle of an answer that
   /// takes long.
@@ -25,17 +29,28 @@ struct WorkerLoop {
 
   /// Works until standard input ends. Must be the last thing a process does.
   func run() throws {
-    try send(WorkerMessage.ready)
-    var task: [UInt8] = []
+    send(shared == nil ? WorkerMessage.greeting : WorkerMessage.sharingGreeting)
+    var lines: [UInt8] = []
     while let header = try nextHeader() {
-      let size = header.byteCount + PlainRecordReader.padding
-      if task.count < size || task.count > 4 * size { task = Array(repeating: 0, count: size) }
-      let isWhole = task.withUnsafeMutableBytes { memory in
-        input.readAll(into: .init(rebasing: memory[..<header.byteCount])) == header.byteCount
+      if let slot = header.slot, let shared, header.byteCount <= SharedBlocks.inputSize {
+        let bytes = UnsafeRawBufferPointer(shared.input(slot))
+        try grade(.init(rebasing: bytes[..<header.byteCount]), header, shared.output(slot))
+      } else {
+        try read(&lines, header.byteCount)
+        try lines.withUnsafeBytes {
+          try grade(.init(rebasing: $0[..<header.byteCount]), header, nil)
+        }
       }
-      guard isWhole else { throw GradingError(.inputOutput, "a task is cut off") }
-      try task.withUnsafeBytes { try grade(.init(rebasing: $0[..<header.byteCount]), header) }
     }
+  }
+
+  private func read(_ lines: inout [UInt8], _ count: Int) throws(GradingError) {
+    let size = count + PlainRecordReader.padding
+    if lines.count < size || lines.count > 4 * size { lines = Array(repeating: 0, count: size) }
+    let isWhole = lines.withUnsafeMutableBytes { memory in
+      input.readAll(into: .init(rebasing: memory[..<count])) == count
+    }
+    guard isWhole else { throw GradingError(.inputOutput, "a task is cut off") }
   }
 
   private func nextHeader() throws(GradingError) -> WorkerMessage.TaskHeader? {
@@ -51,9 +66,10 @@ struct WorkerLoop {
   }
 
   private func grade(
-    _ bytes: UnsafeRawBufferPointer, _ header: WorkerMessage.TaskHeader
+    _ bytes: UnsafeRawBufferPointer, _ header: WorkerMessage.TaskHeader,
+    _ room: UnsafeMutableRawBufferPointer?
   ) throws {
-    results.removeAll()
+    let results = room.map { ByteBuffer(in: $0) } ?? ByteBuffer(capacity: 4 * bytes.count)
     var tally = Tally()
     var lines = 0
     var sent = Clock.seconds
@@ -65,25 +81,26 @@ struct WorkerLoop {
       guard header.isCareful || now - sent > Self.longestSilence || results.count > 4 << 20 else {
         return
       }
-      try send(&tally, &lines, isLast: false)
+      send(results, tally, lines: lines, isLast: false)
+      (tally, lines) = (Tally(), 0)
       sent = now
     }
-    try send(&tally, &lines, isLast: true)
+    send(results, tally, lines: lines, isLast: true)
   }
 
-  private func send(_ tally: inout Tally, _ lines: inout Int, isLast: Bool) throws {
+  private func send(_ results: ByteBuffer, _ tally: Tally, lines: Int, isLast: Bool) {
+    // A slot that is told of belongs to the other side from then on, so only the end is left there.
+    let isShared = isLast && !results.isOwner
     let header = WorkerMessage.ChunkHeader(
-      isLast: isLast, lines: lines, byteCount: results.count, tally: tally)
-    try send(header.bytes)
-    try send(results.bytes)
+      isLast: isLast, isShared: isShared, lines: lines, byteCount: results.count, tally: tally)
+    send(header.bytes)
+    if !isShared { send(results.bytes) }
     results.removeAll()
-    tally = Tally()
-    lines = 0
   }
 
-  private func send(_ bytes: [UInt8]) throws { try bytes.withUnsafeBytes { try send($0) } }
+  private func send(_ bytes: [UInt8]) { bytes.withUnsafeBytes { send($0) } }
 
-  private func send(_ bytes: UnsafeRawBufferPointer) throws {
+  private func send(_ bytes: UnsafeRawBufferPointer) {
     // Whoever started this worker is gone, and nobody wants results any more.
     if output.writeAll(bytes) != 0 { _exit(0) }
   }

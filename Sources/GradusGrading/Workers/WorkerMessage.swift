@@ -1,11 +1,13 @@
 /// What is said over the pipes to a worker and back. Numbers are little-endian.
 ///
-/// A worker says that it is ready with `WorkerMessage.ready`. Each task is a header and the lines
-/// to grade; it is answered by chunks of results, each a header and result lines, until the one
-/// marked as last.
+/// A worker says that it is ready with a greeting. Each task is a header and the lines to grade; it
+/// is answered by chunks of results, each a header and result lines, until the one marked as last.
+/// Lines and results may lie in `SharedBlocks` instead of following their header.
 enum WorkerMessage {
   /// The first bytes of a worker, with the version of this protocol.
-  static let ready: [UInt8] = Array("gradus worker 1\n".utf8)
+  static let greeting: [UInt8] = Array("gradus worker 1\n".utf8)
+  /// The same of one that sees shared memory.
+  static let sharingGreeting: [UInt8] = Array("gradus worker+1\n".utf8)
 
   /// What stands before the lines of a task.
   struct TaskHeader {
@@ -14,12 +16,15 @@ enum WorkerMessage {
     var kind: Block.Kind
     /// Whether each line's results are wanted as soon as they are there.
     var isCareful: Bool
+    /// The slot of shared memory where the lines lie and the results may; `nil`: they follow.
+    var slot: Int?
     var firstLine: Int
     var byteCount: Int
 
-    init(kind: Block.Kind, isCareful: Bool, firstLine: Int, byteCount: Int) {
+    init(kind: Block.Kind, isCareful: Bool, slot: Int?, firstLine: Int, byteCount: Int) {
       self.kind = kind
       self.isCareful = isCareful
+      self.slot = slot
       self.firstLine = firstLine
       self.byteCount = byteCount
     }
@@ -29,12 +34,13 @@ enum WorkerMessage {
       guard bytes.count == Self.size, let kind = Block.Kind(rawValue: bytes[0]) else { return nil }
       self.kind = kind
       isCareful = bytes[1] != 0
+      slot = bytes[2] == 0 ? nil : Int(bytes[2]) - 1
       byteCount = Int(bytes.load(offset: 4, as: UInt32.self))
       firstLine = Int(bytes.load(offset: 8, as: UInt64.self))
     }
 
     var bytes: [UInt8] {
-      var out: [UInt8] = [kind.rawValue, isCareful ? 1 : 0, 0, 0]
+      var out: [UInt8] = [kind.rawValue, isCareful ? 1 : 0, UInt8((slot ?? -1) + 1), 0]
       out.put(UInt32(byteCount))
       out.put(UInt64(firstLine))
       return out
@@ -43,16 +49,19 @@ enum WorkerMessage {
 
   /// What stands before a chunk of results.
   struct ChunkHeader {
-    static let size = 12 + 4 * GradedRecord.Status.allCases.count
+    static let size = 16 + 4 * GradedRecord.Status.allCases.count
 
     var isLast: Bool
+    /// Whether the results lie in the task's slot of shared memory instead of following.
+    var isShared: Bool
     /// How many lines of the task it finishes.
     var lines: Int
     var byteCount: Int
     var tally: Tally
 
-    init(isLast: Bool, lines: Int, byteCount: Int, tally: Tally) {
+    init(isLast: Bool, isShared: Bool, lines: Int, byteCount: Int, tally: Tally) {
       self.isLast = isLast
+      self.isShared = isShared
       self.lines = lines
       self.byteCount = byteCount
       self.tally = tally
@@ -62,10 +71,11 @@ enum WorkerMessage {
     init?(_ bytes: UnsafeRawBufferPointer) {
       guard bytes.count == Self.size else { return nil }
       isLast = bytes.load(offset: 0, as: UInt32.self) != 0
-      lines = Int(bytes.load(offset: 4, as: UInt32.self))
-      byteCount = Int(bytes.load(offset: 8, as: UInt32.self))
+      isShared = bytes.load(offset: 4, as: UInt32.self) != 0
+      lines = Int(bytes.load(offset: 8, as: UInt32.self))
+      byteCount = Int(bytes.load(offset: 12, as: UInt32.self))
       let counts = GradedRecord.Status.allCases.indices.map { place in
-        Int(bytes.load(offset: 12 + 4 * place, as: UInt32.self))
+        Int(bytes.load(offset: 16 + 4 * place, as: UInt32.self))
       }
       guard let tally = Tally(counts: counts) else { return nil }
       self.tally = tally
@@ -74,6 +84,7 @@ enum WorkerMessage {
     var bytes: [UInt8] {
       var out: [UInt8] = []
       out.put(UInt32(isLast ? 1 : 0))
+      out.put(UInt32(isShared ? 1 : 0))
       out.put(UInt32(lines))
       out.put(UInt32(byteCount))
       for count in tally.counts { out.put(UInt32(count)) }

@@ -10,6 +10,8 @@ final class WorkerProcess {
 
   let input: FileDescriptor
   let output: FileDescriptor
+  /// The memory that the worker may see too.
+  let shared = SharedBlocks()
   private let process: Process
   private let pipes: (input: Pipe, output: Pipe)
 
@@ -26,7 +28,8 @@ final class WorkerProcess {
   init(_ command: [String]) throws(GradingError) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: command[0])
-    process.arguments = Array(command.dropFirst())
+    process.arguments =
+      Array(command.dropFirst()) + (shared.map { ["--shared", $0.path] } ?? [])
     pipes = (Pipe(), Pipe())
     input = FileDescriptor(pipes.input.fileHandleForWriting.fileDescriptor)
     output = FileDescriptor(pipes.output.fileHandleForReading.fileDescriptor)

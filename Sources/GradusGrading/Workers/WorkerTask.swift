@@ -20,6 +20,8 @@ struct WorkerTask {
   var isCareful = false
   /// Whether the front segment was given to the worker that runs now.
   var isSent = false
+  /// The slot of shared memory where its lines lie, if they do.
+  var slot: Int?
 
   init(_ block: Block) {
     index = block.index
@@ -40,6 +42,7 @@ struct WorkerTask {
     if header.isLast {
       segments.removeFirst()
       isSent = false
+      slot = nil
     } else {
       dropLines(header.lines)
     }
@@ -49,6 +52,7 @@ struct WorkerTask {
   /// Forgets the worker it was given to, which died.
   mutating func recall() {
     isSent = false
+    slot = nil
     segments.removeAll { $0.bytes.isEmpty }
   }
 

@@ -18,6 +18,7 @@ struct WorkerCommand: ParsableCommand {
   @OptionGroup var sources: SourceOptions
   @OptionGroup var batch: BatchOptions
   @Flag(help: .hidden) var blocks = false
+  @Option(help: .hidden) var shared: String?
 
   func run() throws {
     try perform {
@@ -25,7 +26,7 @@ struct WorkerCommand: ParsableCommand {
       let worker = try Worker(
         workspace: workspace, engine: sources.engine(workspace),
         quiz: try batch.expected(in: workspace), language: batch.lang)
-      if blocks { return try worker.serve() }
+      if blocks { return try worker.serve(sharing: shared) }
       let summary = try worker.gradeStandardInput()
       try BatchOptions.exitStatus(summary, in: workspace)
     }
