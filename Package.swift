@@ -100,7 +100,9 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "GradusGradingTests",
-      dependencies: ["CSQLite", "GradusCore", "GradusGrading", "GradusPlugins", "fake-worker"],
+      dependencies: [
+        "CSQLite", "GradusCore", "GradusGrading", "GradusLua", "GradusPlugins", "fake-worker",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "GradusTestingTests", dependencies: ["GradusCore", "GradusPlugins", "GradusTesting"],

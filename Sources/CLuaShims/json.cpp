@@ -171,10 +171,16 @@ const char *wording(simdjson::error_code code) {
 
 }  // namespace
 
-void gradus_json_check(simdjson::ondemand::value &value, int depth) {
+bool gradus_json_check(simdjson::ondemand::value &value, int depth) {
+  // String.mostMarks in Swift, and a mark takes two bytes at least.
+  constexpr size_t shortest_refused = 2 * 128;
   static thread_local Writer writer(false);
   writer.flat.clear();
   writer.value(value, depth, false);
+  if (writer.flat.size() <= shortest_refused) return true;
+  for (unsigned char byte : writer.flat)
+    if (byte >= 0x80) return false;
+  return true;
 }
 
 extern "C" const char *gradus_json_read(

@@ -4,7 +4,8 @@
 
 #include <simdjson.h>
 
-// Throws simdjson_error when the value, `depth` levels deep, cannot be read.
-void gradus_json_check(simdjson::ondemand::value &value, int depth);
+// Throws simdjson_error when the value, `depth` levels deep, cannot be read. Returns false when a
+// text in it may be one that Swift refuses for its combining marks.
+bool gradus_json_check(simdjson::ondemand::value &value, int depth);
 
 #endif

@@ -5,13 +5,16 @@ public enum JSONText {
   /// The version of simdjson this was compiled with, such as "3.0.1".
   public static var libraryVersion: String { String(cString: gradus_json_version()) }
 
+  /// How many levels of lists and tables a document may have.
+  public static let mostLevels = 64
+
   /// Why a text is not JSON.
   public struct Problem: Error, Hashable, Sendable {
     /// A plain sentence without a place.
     public var message: String
   }
 
-  /// Reads one JSON document of at most 64 levels.
+  /// Reads one JSON document of at most `mostLevels`.
   ///
   /// - Parameter keepingNumbers: whether numbers outside lists come as the text they are written
   ///   in, so that `0.350` keeps its last digit.

@@ -88,7 +88,11 @@ public final class BatchRun: @unchecked Sendable {
         finished: try Manifest.read(beside: path)?.identity, ids: ids)
       switch finding {
       case .nothing: break
-      case .finished: return nil
+      case .finished:
+        guard try Manifest.read(beside: path)?.input == inputHash() else {
+          throw otherInput("'\(path)' was graded from")
+        }
+        return nil
       case .begun(let journal, let checkpoint):
         return try goOn(path, journal, checkpoint, ids)
       }
@@ -184,16 +188,12 @@ public final class BatchRun: @unchecked Sendable {
     let digest = Digest()
     var blocks = 0
     var index = 0
-    let stream = AnswerBlocks(settings, questions: order) { [self] done, total in
-      lock.withLock { inputBytes = (done, total) }
-    }
     try stream.forEach { (piece: LineBlocks.Piece) -> Bool in
-      withUnsafeBytes(of: piece.kind.rawValue) { digest.add($0) }
-      piece.bytes.withUnsafeBytes { digest.add($0) }
+      digest.add(piece)
       blocks += 1
       if let checkpoint, blocks <= checkpoint.blocks {
         guard blocks == checkpoint.blocks, digest.text != checkpoint.input else { return true }
-        throw otherInput
+        throw otherInput("the unfinished run has read")
       }
       if let shard = settings.shard, !shard.has(blocks - 1) { return true }
       let block = Block(
@@ -203,15 +203,30 @@ public final class BatchRun: @unchecked Sendable {
       sink.expect(block)
       return queue.put(block)
     }
-    if let checkpoint, blocks < checkpoint.blocks { throw otherInput }
+    if let checkpoint, blocks < checkpoint.blocks {
+      throw otherInput("the unfinished run has read")
+    }
     return digest.text
   }
 
-  private var otherInput: GradingError {
-    GradingError(
-      .badData,
-      "the input is not what the unfinished run has read; "
-        + "grade without --resume to begin anew")
+  private var stream: AnswerBlocks {
+    AnswerBlocks(settings, questions: order) { [self] done, total in
+      lock.withLock { inputBytes = (done, total) }
+    }
+  }
+
+  /// The hash of everything there is to read.
+  private func inputHash() throws -> String {
+    let digest = Digest()
+    try stream.forEach {
+      digest.add($0)
+      return true
+    }
+    return digest.text
+  }
+
+  private func otherInput(_ those: String) -> GradingError {
+    GradingError(.badData, "the answers are not those that \(those)" + Resumption.anew)
   }
 
   // MARK: Interruption and progress
@@ -240,5 +255,13 @@ public final class BatchRun: @unchecked Sendable {
     lock.unlock()
     return BatchProgress(
       tally: sink?.written.tally ?? Tally(), inputDone: bytes.done, inputTotal: bytes.of)
+  }
+}
+
+extension Digest {
+  /// Takes in a piece of the input, and what kind it is.
+  fileprivate func add(_ piece: LineBlocks.Piece) {
+    withUnsafeBytes(of: piece.kind.rawValue) { add($0) }
+    piece.bytes.withUnsafeBytes { add($0) }
   }
 }

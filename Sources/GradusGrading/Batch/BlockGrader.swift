@@ -114,7 +114,9 @@ final class BlockGrader {
 
   private func answer(of record: PlainRecord) -> Value? {
     guard record.isList else { return .text(String(decoding: record.answer, as: UTF8.self)) }
-    return try? JSONText.read(record.answer).plain
+    let list = try? JSONText.read(record.answer, keepingNumbers: true).plain
+    // The record around it is a level of its own.
+    return list.flatMap { $0.hasLevels(upTo: JSONText.mostLevels - 1) ? $0 : nil }
   }
 
   private func write(
@@ -130,5 +132,16 @@ final class BlockGrader {
     }
     out.append(rest)
     out.append(UInt8(ascii: "\n"))
+  }
+}
+
+extension Value {
+  /// Whether lists and tables are nested no deeper than that.
+  fileprivate func hasLevels(upTo most: Int) -> Bool {
+    switch self {
+    case .list(let elements): most > 0 && elements.allSatisfy { $0.hasLevels(upTo: most - 1) }
+    case .map(let entries): most > 0 && entries.values.allSatisfy { $0.hasLevels(upTo: most - 1) }
+    default: true
+    }
   }
 }

@@ -36,13 +36,13 @@ public struct Merge {
   private func check() throws(GradingError) {
     guard let first = parts.first else { return }
     for part in parts {
-      var differences = first.manifest.wholeRun.differences(from: part.manifest.wholeRun)
-      if first.manifest.input != part.manifest.input { differences.append("the input") }
-      guard differences.isEmpty else {
+      let difference =
+        first.manifest.wholeRun.difference(from: part.manifest.wholeRun)
+        ?? (first.manifest.input == part.manifest.input ? nil : "what the input files hold differs")
+      if let difference {
         throw GradingError(
           .badData,
-          "'\(part.path)' is not a part of the same run as '\(first.path)': not the same "
-            + (differences.count == 1 ? "is " : "are ") + differences.joined(separator: ", "))
+          "'\(part.path)' is not a part of the same run as '\(first.path)': \(difference)")
       }
     }
     let numbers = parts.map(\.shard.number)

@@ -13,11 +13,22 @@ struct RunIdentity: Hashable {
     var value: String
   }
 
-  /// What is not the same in another run, in words.
-  func differences(from other: RunIdentity) -> [String] {
-    let theirs = Dictionary(
-      other.facts.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
-    return facts.filter { theirs[$0.name] != $0.value }.map(\.name)
+  /// What is not the same in another run, such as "the language differs"; `nil` when all is.
+  func difference(from other: RunIdentity) -> String? {
+    let (ours, theirs) = (values, other.values)
+    return Self.sentence(
+      Set(ours.keys).union(theirs.keys).filter { ours[$0] != theirs[$0] }.sorted())
+  }
+
+  /// Says that these differ; `nil` when there are none.
+  static func sentence(_ names: [String]) -> String? {
+    guard let last = names.last else { return nil }
+    let others = names.dropLast().joined(separator: ", ")
+    return others.isEmpty ? last + " differs" : "\(others) and \(last) differ"
+  }
+
+  private var values: [String: String] {
+    Dictionary(facts.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

@@ -15,6 +15,9 @@ struct Resumption {
   let path: String
   let identity: RunIdentity
 
+  /// How refusals end.
+  static let anew = "; grade without --resume to begin anew"
+
   /// Looks at what is beside `path`.
   ///
   /// - Parameters:
@@ -27,7 +30,7 @@ struct Resumption {
     if !files.fileExists(atPath: journalPath) {
       if files.fileExists(atPath: part) {
         throw GradingError(
-          .badData, "'\(part)' has no journal beside it to go on from; grade without --resume")
+          .badData, "'\(part)' has no journal beside it to go on from" + Self.anew)
       }
       guard let manifest, files.fileExists(atPath: path) else { return .nothing }
       try check(manifest)
@@ -48,13 +51,11 @@ struct Resumption {
   }
 
   private func check(_ other: RunIdentity) throws(GradingError) {
-    let differences = identity.differences(from: other)
-    guard !differences.isEmpty else { return }
+    guard let difference = identity.difference(from: other) else { return }
     throw GradingError(
       .badData,
-      "the unfinished run of '\(path)' was another one: not the same "
-        + (differences.count == 1 ? "is " : "are ") + differences.joined(separator: ", ")
-        + "; grade without --resume to begin anew")
+      "the earlier run into '\(path)' was asked for something else: \(difference)"
+        + Self.anew)
   }
 
   /// How many of the checkpoints are borne out by the results in the file.
@@ -68,7 +69,7 @@ struct Resumption {
     var memory = [UInt8]()
     for (place, checkpoint) in checkpoints.enumerated() {
       let count = checkpoint.outputBytes - read
-      guard count >= 0 else { return place }
+      guard count >= 0, checkpoint.outputBytes <= source.size ?? 0 else { return place }
       if memory.count < count { memory = Array(repeating: 0, count: count) }
       let isThere = try memory.withUnsafeMutableBytes {
         try source.readAll(into: .init(rebasing: $0[..<count]))
