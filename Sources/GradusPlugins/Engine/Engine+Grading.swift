@@ -19,10 +19,22 @@ extension Engine {
           english: "The answer is longer than \(Self.longestAnswer >> 10) KiB.",
           chinese: "答案超过 \(Self.longestAnswer >> 10) KiB。"))
     }
+    var answer = FlatWriter()
+    answer.write(Self.lua(raw))
+    return grade(written: answer.bytes, prepared, selfMarking)
+  }
+
+  /// Grades an answer in the flat form.
+  private func grade(
+    written answer: [UInt8], _ prepared: PreparedVariant, _ selfMarking: Bool
+  ) -> Verdict {
     do throws(PluginError) {
-      switch try parse(raw, prepared, selfMarking) {
-      case .problem(let problem): return .invalid(problem, response: Response.unread(Self.lua(raw)))
-      case .value(let value): return try verdict(value, raw, prepared)
+      switch try parse(answer, prepared, selfMarking) {
+      case .problem(let problem):
+        return answer.withUnsafeBytes {
+          .invalid(problem, response: Response.unread(FlatCursor($0)))
+        }
+      case .value(let value): return try verdict(value, prepared)
       }
     } catch {
       return .failed(error.failure)
@@ -30,7 +42,8 @@ extension Engine {
   }
 
   private enum Parsed {
-    case value(Parcel?)
+    /// What `parse` made of the answer, or the answer itself of a format without `parse`.
+    case value(Parcel)
     case problem(Text)
   }
 
@@ -43,13 +56,23 @@ extension Engine {
   }
 
   private func parse(
-    _ raw: Value, _ prepared: PreparedVariant, _ selfMarking: Bool
+    _ answer: [UInt8], _ prepared: PreparedVariant, _ selfMarking: Bool
   ) throws(PluginError) -> Parsed {
-    guard let (sandbox, function) = try phase("parse", prepared) else { return .value(nil) }
+    let sandbox = try sandbox(prepared.plugin)
+    let functions = sandbox.gradingFunctions(of: prepared.format)
+    guard let parse = functions.parse else { return .value(Parcel(flat: answer)) }
     return try sandbox.call(
-      function, phase: "parse of format '\(prepared.format.name)'",
-      arguments: { (host) throws(LuaFault) in
-        [Self.lua(raw), Self.variant(prepared, host, selfMarking: selfMarking)]
+      parse, phase: functions.parsePhase,
+      write: { (host, writer) throws(LuaFault) in
+        answer.withUnsafeBytes { writer.write(flat: $0) }
+        Self.write(prepared, selfMarking: selfMarking, host, &writer)
+        return 2
+      },
+      quick: { results in
+        var results = results
+        guard results.kind != .nil, let value = results.skipData(), results.skipData() != nil
+        else { return nil }
+        return .value(Parcel(flat: Array(value)))
       },
       read: { (host, first, second) throws(LuaFault) in
         guard first.isNil else { return .value(try Parcel(first, from: host)) }
@@ -60,24 +83,35 @@ extension Engine {
       })
   }
 
-  /// Grades what `parse` made of the answer, or the raw answer of a format without `parse`.
   private func verdict(
-    _ value: Parcel?, _ raw: Value, _ prepared: PreparedVariant
+    _ value: Parcel, _ prepared: PreparedVariant
   ) throws(PluginError) -> Verdict {
-    guard let (sandbox, function) = try phase("grade", prepared) else {
+    let sandbox = try sandbox(prepared.plugin)
+    let functions = sandbox.gradingFunctions(of: prepared.format)
+    guard let grade = functions.grade else {
       throw PluginError(.load, "format '\(prepared.format.name)' does not define 'grade'")
     }
-    return try sandbox.call(
-      function, phase: "grade of format '\(prepared.format.name)'",
-      arguments: { (host) throws(LuaFault) in
-        let argument = try value?.value(for: host) ?? Self.lua(raw)
-        return [argument, Self.variant(prepared, host)]
+    var verdict = try sandbox.call(
+      grade, phase: functions.gradePhase,
+      write: { (host, writer) throws(LuaFault) in
+        try value.write(to: &writer, for: host)
+        Self.write(prepared, selfMarking: false, host, &writer)
+        return 2
       },
+      quick: { Verdict(flat: $0) },
       read: { (host, first, _) throws(LuaFault) in
-        var verdict = try VerdictReader(host: host).verdict(first)
-        verdict.response = Response.read(value?.data ?? Self.lua(raw))
-        return verdict
+        try VerdictReader(host: host).verdict(first)
       })
+    verdict.response = value.withData(Response.read)
+    return verdict
+  }
+
+  private static func write(
+    _ prepared: PreparedVariant, selfMarking: Bool, _ host: HostAPI, _ writer: inout FlatWriter
+  ) {
+    if let key = prepared.key { _ = host.lend(key) }
+    let variant = selfMarking ? prepared.flat(selfMarking: true) : prepared.flat
+    variant.withUnsafeBytes { writer.write(flat: $0) }
   }
 
   /// The function of a phase, when the format defines it.
@@ -91,12 +125,17 @@ extension Engine {
   }
 
   /// What a phase gets as the variant: the data, with the key to compare with.
+  static func variant(_ prepared: PreparedVariant, _ host: HostAPI) -> LuaValue {
+    variant(prepared, key: prepared.key.map { host.lend($0) }, selfMarking: false)
+  }
+
+  /// What a phase gets as the variant; `key` is how it gets the key.
   static func variant(
-    _ prepared: PreparedVariant, _ host: HostAPI, selfMarking: Bool = false
+    _ prepared: PreparedVariant, key: LuaValue?, selfMarking: Bool
   ) -> LuaValue {
     let data = LuaValue(prepared.variant.data)
-    guard var entries = data.entries, prepared.key != nil || selfMarking else { return data }
-    if let key = prepared.key { entries["check"] = host.lend(key) }
+    guard var entries = data.entries, key != nil || selfMarking else { return data }
+    if let key { entries["check"] = key }
     if selfMarking { entries["self_marking"] = .boolean(true) }
     return .table(entries)
   }

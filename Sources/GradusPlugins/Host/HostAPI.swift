@@ -15,6 +15,7 @@ final class HostAPI: LuaHost {
   private var keptValues = 0
   private var loggedBytes = 0
   private let receive: (String) -> Void
+  var lastNumber: LastNumber?
 
   /// The most bytes of tensors one call may hold.
   static let mostBytes = 128 << 20

@@ -17,6 +17,9 @@ final class PluginSandbox {
   /// The instructions that the last call took.
   var instructions: Int { sandbox.usage.instructions }
   private var sandbox: LuaSandbox
+  /// The arguments of the call under way.
+  private var arguments = FlatWriter()
+  private var grading: [String: GradingFunctions] = [:]
   private let settings: SandboxSettings
   /// The variables that calls left changed, when the settings ask for it.
   private(set) var changes: [StateChange] = []
@@ -79,6 +82,28 @@ final class PluginSandbox {
     return nil
   }
 
+  /// The functions of a format that every answer needs.
+  struct GradingFunctions {
+    var parse: LuaFunction?
+    var grade: LuaFunction?
+    let parsePhase: String
+    let gradePhase: String
+  }
+
+  /// The functions of a format that every answer needs.
+  func gradingFunctions(of format: PluginManifest.Format) -> GradingFunctions {
+    if let known = grading[format.name] { return known }
+    func function(_ phase: String) -> LuaFunction? {
+      format.phases.contains(phase) ? self.function("formats", format.name, phase) : nil
+    }
+    let found = GradingFunctions(
+      parse: function("parse"), grade: function("grade"),
+      parsePhase: "parse of format '\(format.name)'",
+      gradePhase: "grade of format '\(format.name)'")
+    grading[format.name] = found
+    return found
+  }
+
   /// Calls a function of the plugin.
   ///
   /// - Parameters:
@@ -90,20 +115,49 @@ final class PluginSandbox {
     arguments: (HostAPI) throws(LuaFault) -> [LuaValue],
     read: (HostAPI, LuaValue, LuaValue) throws(LuaFault) -> Result
   ) throws(PluginError) -> Result {
+    try call(
+      function, phase: phase,
+      write: { (host, writer) throws(LuaFault) in
+        let values = try arguments(host)
+        for value in values { writer.write(value) }
+        return values.count
+      },
+      quick: { _ in nil }, read: read)
+  }
+
+  /// Calls a function of the plugin with arguments that need not become a `LuaValue` first.
+  ///
+  /// - Parameters:
+  ///   - write: writes the arguments and says how many they are; what it lends lives until the
+  ///     results are read.
+  ///   - quick: reads the results where they are as usual, and otherwise returns `nil`.
+  ///   - read: reads any results, and says what is wrong with them.
+  func call<Result>(
+    _ function: LuaFunction, phase: String,
+    write: (HostAPI, inout FlatWriter) throws(LuaFault) -> Int,
+    quick: (FlatCursor) -> Result?,
+    read: (HostAPI, LuaValue, LuaValue) throws(LuaFault) -> Result
+  ) throws(PluginError) -> Result {
     sandbox.reset()
     host.forget()
     defer { host.forget() }
-    let values: [LuaValue]
+    arguments.clear()
+    let count: Int
     do throws(LuaFault) {
-      values = try arguments(host)
+      count = try write(host, &arguments)
     } catch {
       throw PluginError(.returned, "\(phase): \(error.message)", at: place(of: function))
     }
     var watch = CallWatch(
-      settings.observer, plugin: folder.name, phase: phase, host: host, arguments: values)
+      settings.observer, plugin: folder.name, phase: phase, host: host,
+      arguments: LuaSandbox.values(of: arguments.bytes, count: count))
     let results: (first: LuaValue, second: LuaValue)
     do throws(LuaError) {
-      results = try sandbox.call(function, with: values)
+      let flat = try sandbox.call(function, flat: arguments.bytes, count: count)
+      if watch == nil, !settings.watchesVariables, let result = quick(FlatCursor(flat)) {
+        return result
+      }
+      results = try LuaSandbox.values(of: flat)
     } catch {
       watch?.note(sandbox.usage)
       if case .limit = error.code { isSpent = true }
