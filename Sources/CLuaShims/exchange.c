@@ -94,6 +94,7 @@ const uint8_t *exchange_push(lua_State *L, const uint8_t *at, const uint8_t *end
       push_handle(L, read_u32(at), read_u32(at + 4));
       return at + 8;
     }
+    case GRADUS_STAGED: exchange_push_staged(L); return at;
     case GRADUS_FUNCTION: {
       uint32_t number = read_u32(need(L, at, end, 4));
       lua_rawgetp(L, LUA_REGISTRYINDEX, &registry_functions);

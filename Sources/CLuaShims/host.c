@@ -47,6 +47,8 @@ void gradus_reply(gradus_sandbox *sandbox, const uint8_t *data, size_t length) {
 void host_open(lua_State *L) {
   lua_newtable(L);
   lua_rawsetp(L, LUA_REGISTRYINDEX, &registry_kinds);
+  lua_pushboolean(L, 0);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &registry_staged);
 }
 
 // MARK: Adding

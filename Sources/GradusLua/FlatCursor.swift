@@ -116,6 +116,35 @@ package struct FlatCursor {
     return UnsafeRawBufferPointer(rebasing: bytes[start..<position])
   }
 
+  /// Steps over a value and says whether a learner who gave it gave nothing at all; see
+  /// `Value.isBlank`.
+  package mutating func takeBlank() -> Bool {
+    switch kind {
+    case .nil:
+      position += 1
+      return true
+    case .text:
+      let text = takeBytesOfText()
+      if let first = text.first, (0x21...0x7E).contains(first) { return false }
+      return String(decoding: text, as: UTF8.self).isBlank
+    case .list:
+      return (0..<(enterList() ?? 0)).reduce(true) { isBlank, _ in takeBlank() && isBlank }
+    case .table:
+      return (0..<(enterTable() ?? 0)).reduce(true) { isBlank, _ in
+        _ = takeKey()
+        return takeBlank() && isBlank
+      }
+    default:
+      skip()
+      return false
+    }
+  }
+
+  private mutating func takeBytesOfText() -> UnsafeRawBufferPointer {
+    position += 1
+    return takeBytes()
+  }
+
   /// Steps over a value of nothing but data: no handles, no functions, and texts that a `LuaValue`
   /// can hold. Returns `nil`, anywhere in the value, when it holds something else.
   package mutating func skipData() -> UnsafeRawBufferPointer? {

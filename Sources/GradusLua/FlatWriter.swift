@@ -44,6 +44,9 @@ package struct FlatWriter {
   /// Writes nothing.
   package mutating func writeNil() { put(GRADUS_NIL) }
 
+  /// Writes the value that is staged in the sandbox, see `LuaStage`.
+  package mutating func writeStaged() { put(GRADUS_STAGED) }
+
   /// Writes a truth value.
   package mutating func write(_ boolean: Bool) { put(boolean ? GRADUS_TRUE : GRADUS_FALSE) }
 
@@ -57,6 +60,13 @@ package struct FlatWriter {
   package mutating func write(_ text: String) {
     put(GRADUS_TEXT)
     put(text: text)
+  }
+
+  /// Writes a text that is UTF-8.
+  package mutating func write(text: UnsafeRawBufferPointer) {
+    put(GRADUS_TEXT)
+    put(count: text.count)
+    bytes.append(contentsOf: text)
   }
 
   /// Writes a value that is in this form already.

@@ -11,7 +11,7 @@ internal import CLuaShims
 /// at least a mebibyte; run them inside `LuaThread.run`.
 public struct LuaSandbox: ~Copyable {
   let handle: OpaquePointer
-  private let bridge: HostBridge
+  let bridge: HostBridge
   private let limits: LuaLimits
   private var paths: Set<String> = []
 
