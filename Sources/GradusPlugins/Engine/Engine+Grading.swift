@@ -24,6 +24,23 @@ extension Engine {
     return grade(written: answer.bytes, prepared, selfMarking)
   }
 
+  /// Grades an answer that is one value in the flat form, as `JSONText.withFlat` gives it: nothing
+  /// becomes a `Value` on the way. The verdict is that of the same `Value`.
+  package func grade(
+    flat answer: UnsafeRawBufferPointer, _ prepared: PreparedVariant
+  ) -> Verdict {
+    var cursor = FlatCursor(answer)
+    // Numbers become texts, and what is too long has words of its own: rare enough.
+    if cursor.kind == .number || answer.count > Self.longestAnswer {
+      guard let value = LuaSandbox.values(of: Array(answer), count: 1).first,
+        let plain = try? HostAPI(owner: nil, receive: { _ in }).value(value)
+      else { return .blank }
+      return grade(plain, prepared)
+    }
+    if cursor.takeBlank() { return .blank }
+    return grade(written: Array(answer), prepared, false)
+  }
+
   /// Grades an answer in the flat form.
   private func grade(
     written answer: [UInt8], _ prepared: PreparedVariant, _ selfMarking: Bool
@@ -62,14 +79,15 @@ extension Engine {
     let functions = sandbox.gradingFunctions(of: prepared.format)
     guard let parse = functions.parse else { return .value(Parcel(flat: answer)) }
     return try sandbox.call(
-      parse, phase: functions.parsePhase,
-      write: { (host, writer) throws(LuaFault) in
+      parse, phase: functions.parsePhase, on: prepared, selfMarking: selfMarking,
+      write: { (_, writer) throws(LuaFault) in
         answer.withUnsafeBytes { writer.write(flat: $0) }
-        Self.write(prepared, selfMarking: selfMarking, host, &writer)
-        return 2
       },
-      quick: { results in
+      quick: { host, results in
         var results = results
+        if let tensor = host.takeTensor(&results) {
+          return results.kind == .nil ? .value(Parcel(tensor)) : nil
+        }
         guard results.kind != .nil, let value = results.skipData(), results.skipData() != nil
         else { return nil }
         return .value(Parcel(flat: Array(value)))
@@ -92,26 +110,14 @@ extension Engine {
       throw PluginError(.load, "format '\(prepared.format.name)' does not define 'grade'")
     }
     var verdict = try sandbox.call(
-      grade, phase: functions.gradePhase,
-      write: { (host, writer) throws(LuaFault) in
-        try value.write(to: &writer, for: host)
-        Self.write(prepared, selfMarking: false, host, &writer)
-        return 2
-      },
-      quick: { Verdict(flat: $0) },
+      grade, phase: functions.gradePhase, on: prepared, selfMarking: false,
+      write: { (host, writer) throws(LuaFault) in try value.write(to: &writer, for: host) },
+      quick: { Verdict(flat: $1) },
       read: { (host, first, _) throws(LuaFault) in
         try VerdictReader(host: host).verdict(first)
       })
     verdict.response = value.withData(Response.read)
     return verdict
-  }
-
-  private static func write(
-    _ prepared: PreparedVariant, selfMarking: Bool, _ host: HostAPI, _ writer: inout FlatWriter
-  ) {
-    if let key = prepared.key { _ = host.lend(key) }
-    let variant = selfMarking ? prepared.flat(selfMarking: true) : prepared.flat
-    variant.withUnsafeBytes { writer.write(flat: $0) }
   }
 
   /// The function of a phase, when the format defines it.

@@ -32,13 +32,16 @@ extension HostAPI {
       example: example, gives: value
     ) { host, arguments throws(LuaFault) in
       let check = try host.check(arguments)
-      let cost = 500 + work(check) / 4
+      let cost = costOfChecking + work(check) / 4
       try host.afford(cost)
       var reply = try body(host, check, arguments)
       reply.cost += cost
       return reply
     }
   }
+
+  /// What any method of a check costs.
+  static let costOfChecking = 500
 
   private static let answer = LuaType.exactNumber.or(.array()).or(.map(of: .array()))
 

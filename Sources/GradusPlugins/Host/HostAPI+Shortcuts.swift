@@ -1,196 +1,182 @@
 internal import GradusCore
 internal import GradusLua
+internal import GradusTensor
 
-// The two host functions that are called for nearly every number that is graded have a way that
-// builds no `LuaValue`. It knows the usual case alone; whatever else there is, a fault among it, is
-// left to the function itself.
+// The host functions that are called for nearly every answer have a way that builds no `LuaValue`.
+// It knows the usual case alone; whatever else there is, a fault among it, is left to the function
+// itself.
 
 extension HostAPI: FlatHost {
   func shortcut(
     _ function: Int, _ arguments: FlatCursor, count: Int, budget: Int, reply: inout FlatWriter
   ) -> Int? {
-    switch function {
-    case Self.readingNumber where count == 1 || count == 2:
-      readNumber(arguments, count: count, budget: budget, reply: &reply)
-    case Self.gradingWithCheck where count == 2:
-      gradeNumber(arguments, budget: budget, reply: &reply)
-    default: nil
+    guard let shortcut = Self.shortcuts[function] else { return nil }
+    var arguments = arguments
+    return shortcut(self, &arguments, count, budget, &reply)
+  }
+
+  /// Answers like `shortcut(_:_:count:budget:reply:)`.
+  typealias Shortcut =
+    @Sendable (HostAPI, inout FlatCursor, _ count: Int, _ budget: Int, inout FlatWriter) -> Int?
+
+  /// The short ways by the numbers of their functions.
+  private static let shortcuts: [Shortcut?] = functions.map { shortcutsByName[$0.fullName] }
+
+  private static let shortcutsByName: [String: Shortcut] = [
+    "text.number": { host, arguments, count, budget, reply in
+      guard count == 1 || count == 2 else { return nil }
+      return host.readNumber(&arguments, count: count, budget: budget, reply: &reply)
+    },
+    "text.fold": { _, arguments, count, budget, reply in
+      plainText(arguments, count, budget, &reply, made: \.foldedASCII)
+    },
+    "text.trim": { _, arguments, count, budget, reply in
+      plainText(arguments, count, budget, &reply, made: \.trimmedASCII)
+    },
+    "tensor.new": { host, arguments, count, _, reply in
+      host.newTensor(arguments, count: count, reply: &reply)
+    },
+    "tensor.shape": { host, arguments, count, _, reply in
+      guard count == 1, let tensor = host.takeTensor(&arguments) else { return nil }
+      reply.write(shape: tensor.shape)
+      return 0
+    },
+    "variant.check:kind": { host, arguments, count, budget, reply in
+      host.asking(&arguments, count, budget) { reply.write($0.kind.rawValue) }
+    },
+    "variant.check:shape": { host, arguments, count, budget, reply in
+      host.asking(&arguments, count, budget) { reply.write(shape: $0.steps.last?.key.shape ?? []) }
+    },
+    "variant.check:grade": { host, arguments, count, budget, reply in
+      host.mark(&arguments, count, budget, &reply)
+    },
+  ]
+
+  // MARK: Checks
+
+  /// A method of a check that only tells something.
+  private func asking(
+    _ arguments: inout FlatCursor, _ count: Int, _ budget: Int, _ tell: (CheckKey) -> Void
+  ) -> Int? {
+    guard count == 1, let check = arguments.takeHandle().flatMap(check),
+      Self.costOfChecking <= budget
+    else { return nil }
+    tell(check)
+    return Self.costOfChecking
+  }
+
+  private func mark(
+    _ arguments: inout FlatCursor, _ count: Int, _ budget: Int, _ reply: inout FlatWriter
+  ) -> Int? {
+    guard count == 2, let check = arguments.takeHandle().flatMap(check) else { return nil }
+    let cost = Self.costOfChecking + check.comparedCells / 4
+    guard cost <= budget else { return nil }
+    switch check.kind {
+    case .number:
+      return gradeNumber(&arguments, with: check, budget: budget, reply: &reply).map { $0 + cost }
+    case .tensor:
+      guard let tensor = takeTensor(&arguments) else { return nil }
+      check.mark(tensor).write(to: &reply)
+      return cost
+    case .steps: return nil
     }
   }
 
-  private static let readingNumber = functions.firstIndex { $0.fullName == "text.number" }
-  private static let gradingWithCheck = functions.firstIndex {
-    $0.fullName == "variant.check:grade"
-  }
+  // MARK: Texts
 
-  /// `text.number` of a plain number.
-  private func readNumber(
-    _ arguments: FlatCursor, count: Int, budget: Int, reply: inout FlatWriter
+  /// A function of one text of ASCII, which has no other forms and no cases but its own.
+  private static func plainText(
+    _ arguments: FlatCursor, _ count: Int, _ budget: Int, _ reply: inout FlatWriter,
+    made: (UnsafeRawBufferPointer) -> [UInt8]
   ) -> Int? {
     var arguments = arguments
-    guard let text = arguments.takeText() else { return nil }
-    var options = NumberReadingOptions()
-    if count == 2, arguments.kind != .nil {
-      guard let read = Self.readingOptions(&arguments) else { return nil }
-      options = read
-    }
-    let cost =
-      4 * text.count + Self.costOfNumber(length: text.count, arithmetic: options.arithmetic)
-    guard cost <= budget, let number = TypedNumber(plain: text, options: options),
-      let value = number.doubleValue
+    guard count == 1, let text = arguments.takeText(), text.isASCII, 4 * text.count <= budget
     else { return nil }
-    lastNumber = LastNumber(number: number, options: options)
-    reply.beginTable(count: 5)
-    reply.write(key: "arithmetic")
-    reply.write(options.arithmetic)
-    reply.write(key: "decimal_separator")
-    reply.write(options.decimalSeparator.rawValue)
-    reply.write(key: "text")
-    reply.write(number.raw)
-    reply.write(key: "unit")
-    reply.writeNil()
-    reply.write(key: "value")
-    reply.write(value)
-    return cost
+    made(text).withUnsafeBytes { reply.write(text: $0) }
+    return 4 * text.count
   }
 
-  /// The options of `text.number` where they are in order and there are no units.
-  private static func readingOptions(_ cursor: inout FlatCursor) -> NumberReadingOptions? {
-    var options = NumberReadingOptions()
-    guard let count = cursor.enterTable() else {
-      return cursor.enterList() == 0 ? options : nil
-    }
-    for _ in 0..<count {
-      let key = cursor.takeKey()
-      if key.isText("arithmetic"), let arithmetic = cursor.takeBoolean() {
-        options.arithmetic = arithmetic
-      } else if key.isText("decimal_separator"), let separator = cursor.takeSeparator() {
-        options.decimalSeparator = separator
-      } else if key.isText("units"), cursor.enterList() == 0 {
-        continue
-      } else {
-        return nil
-      }
-    }
-    return options
+  // MARK: Tensors
+
+  /// The tensor behind a handle; `nil` where none comes next.
+  func takeTensor(_ arguments: inout FlatCursor) -> Tensor? {
+    guard let handle = arguments.takeHandle() else { return nil }
+    return (try? tensor(.handle(handle), function: "")) ?? nil
   }
 
-  /// `variant.check:grade` of a typed number without a unit.
-  private func gradeNumber(
-    _ arguments: FlatCursor, budget: Int, reply: inout FlatWriter
+  /// `tensor.new` of nested lists with numbers in them.
+  private func newTensor(
+    _ arguments: FlatCursor, count: Int, reply: inout FlatWriter
   ) -> Int? {
-    var arguments = arguments
-    guard let handle = arguments.takeHandle(), let check = check(handle), check.kind == .number,
-      let (number, reading) = typedNumber(&arguments)
+    guard count == 1, let tensor = Tensor(flat: arguments), canLend(tensor),
+      let handle = try? lend(tensor)
     else { return nil }
-    let looking = 500 + check.comparedCells / 4
-    guard looking <= budget, reading <= budget else { return nil }
-    let mark = check.mark(number)
-    mark.write(to: &reply)
-    return looking + mark.cost + reading + 2000 * (1 + check.steps[0].mistakes.count)
-  }
-
-  /// The number that `text.number` gave, and what reading it costs.
-  private func typedNumber(_ cursor: inout FlatCursor) -> (TypedNumber, cost: Int)? {
-    guard let count = cursor.enterTable() else { return nil }
-    var text: UnsafeRawBufferPointer?
-    var options = NumberReadingOptions()
-    for _ in 0..<count {
-      let key = cursor.takeKey()
-      if key.isText("text") {
-        text = cursor.takeText()
-        if text == nil { return nil }
-      } else if key.isText("arithmetic") {
-        guard let arithmetic = cursor.takeBoolean() else { return nil }
-        options.arithmetic = arithmetic
-      } else if key.isText("decimal_separator") {
-        guard let separator = cursor.takeSeparator() else { return nil }
-        options.decimalSeparator = separator
-      } else if key.isText("unit") {
-        return nil
-      } else {
-        cursor.skip()
-      }
-    }
-    guard let text else { return nil }
-    let cost = Self.costOfNumber(length: text.count, arithmetic: options.arithmetic)
-    if let lastNumber, lastNumber.options == options, lastNumber.number.raw.hasBytes(text) {
-      return (lastNumber.number, cost)
-    }
-    return TypedNumber(plain: text, options: options).map { ($0, cost) }
-  }
-
-  /// The number read last. Reading it again would give the same.
-  struct LastNumber {
-    var number: TypedNumber
-    var options: NumberReadingOptions
-  }
-}
-
-extension FlatCursor {
-  fileprivate mutating func takeSeparator() -> NumberReadingOptions.DecimalSeparator? {
-    guard let text = takeText() else { return nil }
-    if text.isText("automatic") { return .automatic }
-    return text.isText("point") ? .point : text.isText("comma") ? .comma : nil
-  }
-}
-
-extension String {
-  fileprivate func hasBytes(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    utf8.count == bytes.count && utf8.elementsEqual(bytes)
-  }
-}
-
-extension CheckMark {
-  /// Writes what `variant.check:grade` returns.
-  func write(to reply: inout FlatWriter) {
-    reply.beginTable(count: 5)
-    reply.write(key: "feedback")
-    reply.write(feedback)
-    reply.write(key: "notes")
-    reply.beginList(count: notes.count)
-    for note in notes { reply.write(note) }
-    reply.write(key: "parts")
-    reply.beginList(count: parts.count)
-    for part in parts {
-      reply.beginTable(count: part.feedback == nil ? 2 : 3)
-      if let feedback = part.feedback {
-        reply.write(key: "feedback")
-        reply.write(feedback)
-      }
-      reply.write(key: "name")
-      reply.write(part.name)
-      reply.write(key: "score")
-      reply.write(part.score)
-    }
-    reply.write(key: "score")
-    reply.write(score)
-    reply.write(key: "trace")
-    reply.write(trace)
+    reply.write(handle)
+    return 0
   }
 }
 
 extension FlatWriter {
-  fileprivate mutating func write(_ texts: [Text]) {
-    beginList(count: texts.count)
-    for text in texts { write(text) }
+  fileprivate mutating func write(shape: [Int]) {
+    beginList(count: shape.count)
+    for length in shape { write(.integer(length)) }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 
-  fileprivate mutating func write(_ text: Text) {
-    if let common = text.common {
-      write(common)
-      return
+  /// ASCII as `text.fold` gives it.
+  fileprivate var foldedASCII: [UInt8] {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(count)
+    var isAfterBlank = false
+    for byte in self {
+      if Self.isBlank(byte) {
+        isAfterBlank = true
+        continue
+      }
+      if isAfterBlank, !folded.isEmpty { folded.append(0x20) }
+      isAfterBlank = false
+      folded.append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte)
     }
-    let english = text.translation(into: .english)
-    let chinese = text.translation(into: .chinese)
-    beginTable(count: (english == nil ? 0 : 1) + (chinese == nil ? 0 : 1))
-    if let english {
-      write(key: "en")
-      write(english)
+    return folded
+  }
+
+  /// ASCII as `text.trim` gives it.
+  fileprivate var trimmedASCII: [UInt8] {
+    guard let first = firstIndex(where: { !Self.isBlank($0) }),
+      let last = lastIndex(where: { !Self.isBlank($0) })
+    else { return [] }
+    return Array(self[first...last])
+  }
+}
+
+extension Tensor {
+  /// Reads nested lists of numbers; `nil` for anything else, lists of different lengths among it.
+  fileprivate init?(flat value: FlatCursor) {
+    var cursor = value
+    guard cursor.kind == .list else { return nil }
+    var shape: [Int] = []
+    var first = cursor
+    while let count = first.enterList() {
+      guard count > 0, shape.count < Tensor.maximumRank else { return nil }
+      shape.append(count)
     }
-    if let chinese {
-      write(key: "zh")
-      write(chinese)
+    var numbers: [Double] = []
+    func collect(_ depth: Int) -> Bool {
+      guard depth < shape.count else {
+        guard let number = cursor.takeNumber() else { return false }
+        numbers.append(number)
+        return true
+      }
+      guard cursor.enterList() == shape[depth] else { return false }
+      for _ in 0..<shape[depth] where !collect(depth + 1) { return false }
+      return true
     }
+    guard collect(0) else { return nil }
+    try? self.init(shape: shape, elements: numbers)
   }
 }

@@ -114,4 +114,73 @@ import Testing
     }
     #expect(count == checks.count * 16)
   }
+
+  @Test func `folding and trimming ASCII have short ways that give the same`() throws {
+    let host = HostAPI(owner: nil, receive: { _ in })
+    let all = String(String.UnicodeScalarView((0..<128).compactMap(Unicode.Scalar.init)))
+    let texts = ["", " ", "A", " Soft  MAX ", "\r\n a\r\nB\t", "a\u{1c}b ", "\u{0b}x\u{0c}", all]
+    for text in texts + all.map({ " \($0) \($0)x " }) {
+      for name in ["text.fold", "text.trim"] {
+        #expect(try Self.isShort(name, [.text(text)], host), "\(text.debugDescription)")
+      }
+    }
+    for other in [LuaValue.text("é"), .text("Ａ"), .text("a\u{ad}b"), .integer(5)] {
+      #expect(try !Self.isShort("text.fold", [other], host))
+    }
+    #expect(try Self.isShort("text.fold", [.text("abc")], host, budget: 12))
+    #expect(try !Self.isShort("text.fold", [.text("abc")], host, budget: 11))
+  }
+
+  @Test func `what the tensor format asks has short ways that give the same`() throws {
+    let rows: LuaValue = .list([
+      .list([.integer(1), .number(2.5)]), .list([.integer(3), .number(.infinity)]),
+    ])
+    let tensor = try Tensor(shape: [2, 2], elements: [1, 2.5, 3, 4])
+    let check = CheckKey(
+      kind: .tensor,
+      steps: [
+        .init(
+          name: "", key: tensor,
+          mistakes: [.init(note: "t", value: tensor.transposed(), feedback: "Turned.")])
+      ], tolerance: Tolerance(.exact), closeness: .init(rtol: 0, atol: 0))
+    for answer in [tensor, tensor.transposed(), Tensor(1)] {
+      let host = HostAPI(owner: nil, receive: { _ in })
+      let (handle, key) = (try host.lend(answer), host.lend(check))
+      #expect(try Self.isShort("tensor.shape", [handle], host))
+      #expect(try !Self.isShort("tensor.shape", [handle, .integer(1)], host))
+      #expect(try Self.isShort("variant.check:kind", [key], host))
+      #expect(try Self.isShort("variant.check:shape", [key], host))
+      #expect(try !Self.isShort("variant.check:shape", [handle], host))
+      #expect(try Self.isShort("variant.check:grade", [key, handle], host))
+      #expect(try !Self.isShort("variant.check:grade", [key, rows], host))
+    }
+  }
+
+  @Test func `nested lists of numbers have a short way to a tensor`() throws {
+    let number = try #require(HostAPI.functions.firstIndex { $0.fullName == "tensor.new" })
+    func made(_ value: LuaValue) throws -> Tensor? {
+      let host = HostAPI(owner: nil, receive: { _ in })
+      var reply = FlatWriter()
+      let cost = Self.flat([value]).withUnsafeBytes {
+        host.shortcut(number, FlatCursor($0), count: 1, budget: 0, reply: &reply)
+      }
+      guard cost == 0 else { return nil }
+      #expect(reply.bytes == Self.flat([.handle(LuaHandle(kind: 1, slot: 0))]))
+      return try host.tensor(.handle(LuaHandle(kind: 1, slot: 0)), function: "")
+    }
+    let rows: [LuaValue] = [
+      .list([.integer(1), .number(2.5)]), .list([.integer(3), .number(.infinity)]),
+    ]
+    #expect(try made(.list(rows)) == Tensor(shape: [2, 2], elements: [1, 2.5, 3, .infinity]))
+    #expect(try made(.list([.list(rows)])) == Tensor(lua: .list([.list(rows)])))
+    let deep = (0..<8).reduce(LuaValue.integer(1)) { value, _ in .list([value]) }
+    #expect(try made(deep) == Tensor(lua: deep))
+    for other in [
+      LuaValue.integer(1), .list([]), .list([.list([])]), .list([deep]), .list([.text("1")]),
+      .list(rows + [.integer(1)]), .list(rows + [.list([.integer(1)])]),
+      .list([.integer(1), .list([.integer(1)])]), .table(["a": .integer(1)]), .nil,
+    ] {
+      #expect(try made(other) == nil, "\(other)")
+    }
+  }
 }
