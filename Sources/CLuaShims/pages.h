@@ -26,7 +26,7 @@ void pages_release(page_guard *guard);
 // hardly any call writes to are not brought back for ever.
 void pages_next_round(page_guard *guard);
 
-// Ends the watch of one page that cannot be written to. Returns 0 when the address is in none.
+// Ends the watch of the page of this address. Returns 0 when it is in none that is watched.
 int pages_touch(page_guard *guard, const void *address);
 
 #endif

@@ -99,6 +99,8 @@ void gradus_sandbox_enter(gradus_sandbox *sandbox, const gradus_stage *stage) {
   const uint8_t *from = stage->changed.start;
   const stretch *s = (const stretch *)stage->stretches.start;
   for (size_t i = 0; i < stage->stretches.length / sizeof *s; i++) {
+    // A watch that began anew does not know the page yet. No stretch goes over its end.
+    pages_touch(&sandbox->guard, memory->base + s[i].offset);
     memcpy(memory->base + s[i].offset, from, s[i].length);
     from += s[i].length;
   }

@@ -79,6 +79,27 @@ import Testing
     }
   }
 
+  /// Thousands of rounds, in which the pages that are written to are learned several times.
+  @Test func `a staged value can be entered again and again`() throws {
+    try withSandbox { sandbox in
+      let function = try Self.load(&sandbox)
+      let (value, many) = (Self.variants[5], Self.variants[6])
+      let stage = try #require(try sandbox.stage(Self.flat(value)))
+      sandbox.reset()
+      let passed = try sandbox.call(function, with: [.text("x"), value]).first
+      for round in 0..<5000 {
+        sandbox.enter(stage)
+        if round % 7 == 0 || round > 4990 {
+          #expect(try Self.call(function, &sandbox, staged: .text("x")).0 == passed)
+        }
+        if round % 500 == 0 {
+          sandbox.reset()
+          _ = try sandbox.call(function, with: [.text("x"), many])
+        }
+      }
+    }
+  }
+
   @Test func `a reset leaves nothing staged`() throws {
     try withSandbox { sandbox in
       let function = try Self.load(&sandbox)
