@@ -1,4 +1,5 @@
 internal import CLuaShims
+package import GradusCore
 
 /// Writes values in the flat form the shim reads.
 package struct FlatWriter {
@@ -38,6 +39,26 @@ package struct FlatWriter {
     case .function(let function):
       put(GRADUS_FUNCTION)
       put(half: function.number)
+    }
+  }
+
+  /// Writes plain data.
+  package mutating func write(_ value: Value) {
+    switch value {
+    case .null: writeNil()
+    case .boolean(let boolean): write(boolean)
+    case .integer(let integer): write(LuaValue.integer(integer))
+    case .number(let number): write(number)
+    case .text(let text): write(text)
+    case .list(let elements):
+      beginList(count: elements.count)
+      for element in elements { write(element) }
+    case .map(let entries):
+      beginTable(count: entries.count)
+      for (key, value) in entries.sorted(by: { $0.key < $1.key }) {
+        put(text: key)
+        write(value)
+      }
     }
   }
 

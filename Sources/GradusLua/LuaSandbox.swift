@@ -187,6 +187,12 @@ public struct LuaSandbox: ~Copyable {
     return (String(cString: file), Int(line))
   }
 
+  /// The number of the host's function that this is; `nil` for any other.
+  package mutating func hostFunction(_ function: LuaFunction) -> Int? {
+    let number = gradus_sandbox_host_function(handle, function.number)
+    return number < 0 ? nil : Int(number)
+  }
+
   /// The largest number of constants in one function compiled here. Above 255, Lua 5.4.0 to 5.4.4
   /// compile some expressions of constants wrongly.
   public var mostConstants: Int { Int(gradus_sandbox_most_constants(handle)) }

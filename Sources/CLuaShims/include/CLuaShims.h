@@ -144,6 +144,9 @@ gradus_limit gradus_sandbox_limit(const gradus_sandbox *sandbox);
 const char *gradus_sandbox_definition(
     gradus_sandbox *sandbox, uint32_t function, int32_t *line);
 
+// Which of the host's functions a function is, or -1 when it is another.
+int64_t gradus_sandbox_host_function(gradus_sandbox *sandbox, uint32_t function);
+
 // What the last call used.
 typedef struct {
   int64_t instructions;

@@ -20,7 +20,11 @@ extension Engine {
           chinese: "答案超过 \(Self.longestAnswer >> 10) KiB。"))
     }
     var answer = FlatWriter()
-    answer.write(Self.lua(raw))
+    switch raw {
+    // Plugins get numbers as the text they are written in.
+    case .integer, .number: answer.write(raw.shown)
+    default: answer.write(raw)
+    }
     return grade(written: answer.bytes, prepared, selfMarking)
   }
 
@@ -46,12 +50,14 @@ extension Engine {
     written answer: [UInt8], _ prepared: PreparedVariant, _ selfMarking: Bool
   ) -> Verdict {
     do throws(PluginError) {
-      switch try parse(answer, prepared, selfMarking) {
+      let sandbox = try sandbox(prepared.plugin)
+      let functions = sandbox.gradingFunctions(of: prepared.format)
+      switch try parse(answer, prepared, selfMarking, sandbox, functions) {
       case .problem(let problem):
         return answer.withUnsafeBytes {
           .invalid(problem, response: Response.unread(FlatCursor($0)))
         }
-      case .value(let value): return try verdict(value, prepared)
+      case .value(let value): return try verdict(value, prepared, sandbox, functions)
       }
     } catch {
       return .failed(error.failure)
@@ -64,19 +70,10 @@ extension Engine {
     case problem(Text)
   }
 
-  /// What plugins get as the raw answer: texts, and numbers as the text they are written in.
-  private static func lua(_ raw: Value) -> LuaValue {
-    switch raw {
-    case .integer, .number: .text(raw.shown)
-    default: LuaValue(raw)
-    }
-  }
-
   private func parse(
-    _ answer: [UInt8], _ prepared: PreparedVariant, _ selfMarking: Bool
+    _ answer: [UInt8], _ prepared: PreparedVariant, _ selfMarking: Bool,
+    _ sandbox: PluginSandbox, _ functions: PluginSandbox.GradingFunctions
   ) throws(PluginError) -> Parsed {
-    let sandbox = try sandbox(prepared.plugin)
-    let functions = sandbox.gradingFunctions(of: prepared.format)
     guard let parse = functions.parse else { return .value(Parcel(flat: answer)) }
     return try sandbox.call(
       parse, phase: functions.parsePhase, on: prepared, selfMarking: selfMarking,
@@ -102,12 +99,15 @@ extension Engine {
   }
 
   private func verdict(
-    _ value: Parcel, _ prepared: PreparedVariant
+    _ value: Parcel, _ prepared: PreparedVariant, _ sandbox: PluginSandbox,
+    _ functions: PluginSandbox.GradingFunctions
   ) throws(PluginError) -> Verdict {
-    let sandbox = try sandbox(prepared.plugin)
-    let functions = sandbox.gradingFunctions(of: prepared.format)
     guard let grade = functions.grade else {
       throw PluginError(.load, "format '\(prepared.format.name)' does not define 'grade'")
+    }
+    if functions.isGradedByCheck, var verdict = sandbox.verdict(on: value, of: prepared) {
+      verdict.response = value.withData(Response.read)
+      return verdict
     }
     var verdict = try sandbox.call(
       grade, phase: functions.gradePhase, on: prepared, selfMarking: false,

@@ -2,6 +2,23 @@ internal import GradusCore
 internal import GradusLua
 
 extension CheckMark {
+  /// What the mark makes of an answer when it is returned by `grade` as it is.
+  var verdict: Verdict {
+    Verdict(
+      status: .graded, score: score, notes: notes, feedback: feedback, trace: trace, parts: parts)
+  }
+
+  /// Whether no text in it is refused where it would leave a plugin. Only those of recognised
+  /// mistakes are not the host's own.
+  var canBeWritten: Bool {
+    notes.isEmpty
+      || !notes.contains(where: \.hasTooManyMarks)
+        && feedback.allSatisfy { text in
+          ![text.common, text.translation(into: .english), text.translation(into: .chinese)]
+            .contains { $0?.hasTooManyMarks == true }
+        }
+  }
+
   /// Writes what `variant.check:grade` returns.
   func write(to reply: inout FlatWriter) {
     reply.beginTable(count: 5)

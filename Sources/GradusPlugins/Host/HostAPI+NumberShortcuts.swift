@@ -53,18 +53,8 @@ extension HostAPI {
     return options
   }
 
-  /// `variant.check:grade` of a typed number without a unit.
-  func gradeNumber(
-    _ arguments: inout FlatCursor, with check: CheckKey, budget: Int, reply: inout FlatWriter
-  ) -> Int? {
-    guard let (number, reading) = typedNumber(&arguments), reading <= budget else { return nil }
-    let mark = check.mark(number)
-    mark.write(to: &reply)
-    return mark.cost + reading + 2000 * (1 + check.steps[0].mistakes.count)
-  }
-
-  /// The number that `text.number` gave, and what reading it costs.
-  private func typedNumber(_ cursor: inout FlatCursor) -> (TypedNumber, cost: Int)? {
+  /// The number without a unit that `text.number` gave, and what reading it costs.
+  func typedNumber(_ cursor: inout FlatCursor) -> (TypedNumber, cost: Int)? {
     guard let count = cursor.enterTable() else { return nil }
     var text: UnsafeRawBufferPointer?
     var options = NumberReadingOptions()

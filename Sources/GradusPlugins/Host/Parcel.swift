@@ -45,6 +45,11 @@ struct Parcel {
     }
   }
 
+  /// The value, when it is a tensor and nothing else.
+  var tensor: Tensor? {
+    if case .tensor(let tensor) = content { tensor } else { nil }
+  }
+
   /// Looks at the value, which is nothing when it holds a tensor.
   func withData<Result>(_ body: (FlatCursor) -> Result?) -> Result? {
     switch content {

@@ -93,6 +93,8 @@ final class PluginSandbox {
     var grade: LuaFunction?
     let parsePhase: String
     let gradePhase: String
+    /// Whether `grade` is the host's own `check.grade`.
+    let isGradedByCheck: Bool
   }
 
   /// The functions of a format that every answer needs.
@@ -101,10 +103,12 @@ final class PluginSandbox {
     func function(_ phase: String) -> LuaFunction? {
       format.phases.contains(phase) ? self.function("formats", format.name, phase) : nil
     }
+    let grade = function("grade")
     let found = GradingFunctions(
-      parse: function("parse"), grade: function("grade"),
+      parse: function("parse"), grade: grade,
       parsePhase: "parse of format '\(format.name)'",
-      gradePhase: "grade of format '\(format.name)'")
+      gradePhase: "grade of format '\(format.name)'",
+      isGradedByCheck: grade.flatMap { sandbox.hostFunction($0) } == HostAPI.gradeByCheck)
     grading[format.name] = found
     return found
   }
@@ -169,6 +173,18 @@ final class PluginSandbox {
       variant.withUnsafeBytes { arguments.write(flat: $0) }
     }
     return try call(function, phase, count: 2, quick: quick, read: read)
+  }
+
+  /// The verdict of a format whose `grade` is the host's `check.grade`: what calling that would
+  /// give, without a detour through Lua.
+  ///
+  /// Returns `nil` when the call must be made: when somebody watches, for a fault, for a budget that
+  /// does not last, and for what has no short way.
+  func verdict(on value: Parcel, of prepared: PreparedVariant) -> Verdict? {
+    guard settings.observer == nil, !settings.watchesVariables, let key = prepared.key else {
+      return nil
+    }
+    return host.mark(value, with: key, budget: settings.limits.instructions)?.verdict
   }
 
   /// Brings back the state right after loading with the variant in it.
