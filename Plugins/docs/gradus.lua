@@ -969,3 +969,13 @@ function check_object:steps() end
 ---@param value number|gradus.TypedNumber|gradus.Array what to show
 ---@return string # such as `"1 0; 0 1"` for a matrix
 function check_object:show(value) end
+
+---Comparing with the key.
+---@class gradus.space.check
+check = {}
+
+---The same as `variant.check:grade(value)`, to be the `grade` of a format that has nothing to add: `grade = check.grade`. The host then need not call Lua for it.
+---@param value number|string|gradus.TypedNumber|gradus.Array|table<string, gradus.Array> the answer
+---@param variant gradus.Variant with `variant.check`
+---@return gradus.Verdict
+function check.grade(value, variant) end

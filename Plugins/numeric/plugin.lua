@@ -37,10 +37,6 @@ local function parse(raw, variant)
   return number
 end
 
-local function grade(number, variant)
-  return variant.check:grade(number)
-end
-
 -- A number as a learner of this question would type it: with its separator and its unit.
 local function typed(number, variant)
   local shown = variant.check:show(number)
@@ -114,7 +110,7 @@ local numeric = {
   fields = fields,
   present = present,
   parse = parse,
-  grade = grade,
+  grade = check.grade,
   solution = solution,
   samples = samples,
 }

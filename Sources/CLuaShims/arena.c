@@ -120,8 +120,10 @@ void *arena_resize(arena *a, void *block, size_t old_size, size_t new_size) {
   return moved;
 }
 
-// Walks the free blocks, for the sanitizer alone.
-static void arena_conceal_free(const arena *a) {
+void arena_expose(const arena *a) { expose(a->base, a->used); }
+
+// Walks the free blocks.
+void arena_conceal_free(const arena *a) {
 #ifdef GRADUS_SANITIZED
   for (int class = 0; class < arena_classes; class++) {
     uint8_t *block = a->free_lists[class];
@@ -137,16 +139,23 @@ static void arena_conceal_free(const arena *a) {
 }
 
 void arena_save(const arena *a, void *image) {
-  expose(a->base, a->used);
+  arena_expose(a);
   memcpy(image, a->base, a->used);
   arena_conceal_free(a);
 }
 
-void arena_restore(const arena *a, const void *image) {
+void arena_restore(const arena *a, const void *image, const page_guard *guard) {
+  const uint8_t *from = image;
   expose(a->base, a->high);
-  memcpy(a->base, image, a->used);
+  for (size_t i = 0; i < guard->count; i++) {
+    size_t offset = guard->written[i] * guard->page;
+    memcpy(a->base + offset, from + offset, guard->page);
+  }
+  memcpy(a->base + guard->length, from + guard->length, a->used - guard->length);
   arena_conceal_free(a);
 }
+
+void arena_leave_gaps(arena *a) { memset(a->free_lists, 0, sizeof a->free_lists); }
 
 void arena_forget(arena *a) {
   madvise(a->base, a->high, MADV_DONTNEED);

@@ -94,6 +94,7 @@ const uint8_t *exchange_push(lua_State *L, const uint8_t *at, const uint8_t *end
       push_handle(L, read_u32(at), read_u32(at + 4));
       return at + 8;
     }
+    case GRADUS_STAGED: exchange_push_staged(L); return at;
     case GRADUS_FUNCTION: {
       uint32_t number = read_u32(need(L, at, end, 4));
       lua_rawgetp(L, LUA_REGISTRYINDEX, &registry_functions);
@@ -121,6 +122,11 @@ static void put(writer *w, const void *data, size_t count) {
 }
 
 static void put_tag(writer *w, uint8_t tag) { put(w, &tag, 1); }
+static void put_word(writer *w, uint8_t tag, const void *word) {
+  uint8_t raw[9] = {tag};
+  memcpy(raw + 1, word, 8);
+  put(w, raw, sizeof raw);
+}
 static void put_u32(writer *w, uint32_t value) { put(w, &value, sizeof value); }
 
 static void put_text(writer *w, int index) {
@@ -237,12 +243,10 @@ static void write_value(writer *w, int index, int depth) {
     case LUA_TNUMBER:
       if (lua_isinteger(L, index)) {
         int64_t value = lua_tointeger(L, index);
-        put_tag(w, GRADUS_INTEGER);
-        put(w, &value, sizeof value);
+        put_word(w, GRADUS_INTEGER, &value);
       } else {
         double value = lua_tonumber(L, index);
-        put_tag(w, GRADUS_NUMBER);
-        put(w, &value, sizeof value);
+        put_word(w, GRADUS_NUMBER, &value);
       }
       return;
     case LUA_TSTRING:

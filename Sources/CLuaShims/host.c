@@ -47,6 +47,23 @@ void gradus_reply(gradus_sandbox *sandbox, const uint8_t *data, size_t length) {
 void host_open(lua_State *L) {
   lua_newtable(L);
   lua_rawsetp(L, LUA_REGISTRYINDEX, &registry_kinds);
+  lua_pushboolean(L, 0);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &registry_staged);
+}
+
+static int identify_body(lua_State *L) {
+  int64_t *function = lua_touserdata(L, 1);
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &registry_functions);
+  lua_rawgeti(L, -1, *function);
+  *function = -1;
+  if (lua_tocfunction(L, -1) != trampoline || !lua_getupvalue(L, -1, 1)) return 0;
+  *function = lua_tointeger(L, -1);
+  return 0;
+}
+
+int64_t gradus_sandbox_host_function(gradus_sandbox *sandbox, uint32_t function) {
+  int64_t number = function;
+  return sandbox_run(sandbox, identify_body, &number) == GRADUS_OK ? number : -1;
 }
 
 // MARK: Adding

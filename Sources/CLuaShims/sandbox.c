@@ -4,7 +4,8 @@
 #include <stdio.h>
 
 char registry_environment, registry_functions, registry_modules, registry_kinds,
-    registry_assigned, registry_spaces, registry_stop, registry_metatables, registry_call;
+    registry_assigned, registry_spaces, registry_stop, registry_metatables, registry_call,
+    registry_staged;
 
 enum { hook_period = 200, kept_stack = 500 };
 
@@ -150,7 +151,7 @@ static int handler(lua_State *L) {
 
 static void begin(gradus_sandbox *sandbox) {
   sandbox->fuel = sandbox->limits.instructions;
-  sandbox->allocated = 0;
+  sandbox->allocated = sandbox->entered;
   sandbox->refused = 0;
   sandbox->peak = sandbox->now.live;
   sandbox->place_line = 0;
@@ -160,28 +161,9 @@ static void begin(gradus_sandbox *sandbox) {
   bytes_clear(&sandbox->place);
 }
 
-gradus_status sandbox_run(gradus_sandbox *sandbox, lua_CFunction body, void *argument) {
+// Takes from the stack what a call left there, and tells how it ended.
+static gradus_status finish(gradus_sandbox *sandbox, int status) {
   lua_State *L = sandbox->L;
-  if (sandbox->spent) return GRADUS_SPENT;
-  if (sandbox->running) {
-    static const char busy[] = "a sandbox was called from inside its own call";
-    bytes_clear(&sandbox->message);
-    bytes_append(&sandbox->message, busy, sizeof busy - 1);
-    return GRADUS_ERROR;
-  }
-  begin(sandbox);
-  sandbox->running = 1;
-  lua_settop(L, 0);
-  lua_pushcfunction(L, handler);
-  lua_pushcfunction(L, body);
-  lua_pushlightuserdata(L, argument);
-  int grace = sandbox->grace;
-  gradus_sandbox *outer = sandbox_working;  // a host function may run another sandbox
-  sandbox_working = sandbox;
-  int status = lua_pcall(L, 1, 0, 1);
-  sandbox_working = outer;
-  sandbox->grace = grace;
-  sandbox->running = 0;
   if (status == LUA_OK && !sandbox->spent) {
     lua_settop(L, 0);
     return GRADUS_OK;
@@ -195,10 +177,37 @@ gradus_status sandbox_run(gradus_sandbox *sandbox, lua_CFunction body, void *arg
   }
   lua_settop(L, 0);
   if (sandbox->spent) {
+    pages_release(&sandbox->guard);
     arena_forget(&sandbox->now.memory);  // a spent state is never run again
     return GRADUS_SPENT;
   }
   return status == LUA_ERRSYNTAX ? GRADUS_SYNTAX : GRADUS_ERROR;
+}
+
+gradus_status sandbox_run(gradus_sandbox *sandbox, lua_CFunction body, void *argument) {
+  lua_State *L = sandbox->L;
+  if (sandbox->spent) return GRADUS_SPENT;
+  if (sandbox->running) {
+    static const char busy[] = "a sandbox was called from inside its own call";
+    bytes_clear(&sandbox->message);
+    bytes_append(&sandbox->message, busy, sizeof busy - 1);
+    return GRADUS_ERROR;
+  }
+  begin(sandbox);
+  sandbox->running = 1;
+  gradus_sandbox *outer = sandbox_working;  // a host function may run another sandbox
+  sandbox_working = sandbox;
+  lua_settop(L, 0);
+  lua_pushcfunction(L, handler);
+  lua_pushcfunction(L, body);
+  lua_pushlightuserdata(L, argument);
+  int grace = sandbox->grace;
+  int status = lua_pcall(L, 1, 0, 1);
+  sandbox->grace = grace;
+  sandbox->running = 0;
+  gradus_status ending = finish(sandbox, status);
+  sandbox_working = outer;
+  return ending;
 }
 
 // MARK: Life
@@ -263,6 +272,7 @@ gradus_sandbox *gradus_sandbox_open(
 }
 
 static void mark_delete(gradus_sandbox *sandbox) {
+  pages_release(&sandbox->guard);
   if (!sandbox->mark) return;
   free(sandbox->mark->bytes);
   free(sandbox->mark);
@@ -300,11 +310,24 @@ void sandbox_put_back(gradus_sandbox *sandbox, const sandbox_image *image) {
   size_t high = sandbox->now.memory.high, used = image->state.memory.used;
   sandbox->now = image->state;
   sandbox->now.memory.high = high > used ? high : used;
-  arena_restore(&sandbox->now.memory, image->bytes);
+  arena_restore(&sandbox->now.memory, image->bytes, &sandbox->guard);
+}
+
+// Collects what loading left, and how much may be allocated until the next collection: as much as
+// is alive, so that few calls need one.
+static int settle_body(lua_State *L) {
+  lua_gc(L, LUA_GCGEN, 100, 0);
+  lua_gc(L, LUA_GCCOLLECT);
+  luaL_checkstack(L, kept_stack, NULL);  // a collection shrinks the stack
+  return 0;
 }
 
 int32_t gradus_sandbox_mark(gradus_sandbox *sandbox) {
   mark_delete(sandbox);
+  sandbox->grace++;
+  sandbox_run(sandbox, settle_body, NULL);
+  sandbox->grace--;
+  arena_leave_gaps(&sandbox->now.memory);
   sandbox_image *mark = calloc(1, sizeof *mark);
   if (!mark) return 0;
   if (!sandbox_keep(sandbox, mark)) {
@@ -312,12 +335,15 @@ int32_t gradus_sandbox_mark(gradus_sandbox *sandbox) {
     return 0;
   }
   sandbox->mark = mark;
+  pages_guard(&sandbox->guard, sandbox->now.memory.base, sandbox->now.memory.used);
   return 1;
 }
 
 void gradus_sandbox_reset(gradus_sandbox *sandbox) {
   if (!sandbox->mark) return;
+  sandbox->entered = 0;
   sandbox_put_back(sandbox, sandbox->mark);
+  pages_next_round(&sandbox->guard);
   arena_return_pages(&sandbox->now.memory);
 }
 

@@ -11,6 +11,7 @@
 #include "arena.h"
 #include "bytes.h"
 #include "coverage.h"
+#include "pages.h"
 #include "include/CLuaShims.h"
 
 enum { long_block = 4 * 1024, size_buckets = 48 };
@@ -41,11 +42,13 @@ struct gradus_sandbox {
   lua_State *L;
   sandbox_state now;
   sandbox_image *mark;
+  page_guard guard;     // tells what differs from the mark
   gradus_limits limits;
   gradus_host host;
 
   int64_t fuel;         // instructions left
   uint64_t allocated;   // bytes allocated by this call
+  uint64_t entered;     // bytes allocated for what a call finds staged
   uint64_t peak;        // the most bytes alive during this call
   int spent;            // the limit that was met; sticky
   int refused;          // whether the last request for memory was
@@ -102,7 +105,8 @@ int sandbox_is_fatal(lua_State *L, int status);
 
 // Registry keys (their addresses).
 extern char registry_environment, registry_functions, registry_modules, registry_kinds,
-    registry_assigned, registry_spaces, registry_stop, registry_metatables, registry_call;
+    registry_assigned, registry_spaces, registry_stop, registry_metatables, registry_call,
+    registry_staged;
 
 // The libraries. Each leaves nothing on the stack.
 void library_open(lua_State *L);         // library.c
@@ -128,6 +132,8 @@ void host_open(lua_State *L);
 // Flat values (exchange.c). Both raise; both run under lua_pcall.
 const uint8_t *exchange_push(lua_State *L, const uint8_t *flat, const uint8_t *end);
 void exchange_write(lua_State *L, int index, bytes *out, gradus_results results);
+// Pushes what the state that was entered has staged (stage.c).
+void exchange_push_staged(lua_State *L);
 
 // The number of the function on top of the stack, which is popped.
 uint32_t function_number(lua_State *L);

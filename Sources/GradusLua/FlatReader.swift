@@ -18,60 +18,51 @@ struct FlatReader {
     }
   }
 
-  private let bytes: UnsafeRawBufferPointer
   private let isRepairing: Bool
-  private var position = 0
+  private var cursor: FlatCursor
 
   /// Creates a reader.
   ///
   /// - Parameter isRepairing: whether bytes that are not UTF-8 become U+FFFD and are no fault.
   init(_ bytes: UnsafeRawBufferPointer, isRepairing: Bool = false) {
-    self.bytes = bytes
+    cursor = FlatCursor(bytes)
     self.isRepairing = isRepairing
   }
 
-  var isAtEnd: Bool { position >= bytes.count }
+  var isAtEnd: Bool { cursor.isAtEnd }
 
   mutating func read() throws(Problem) -> LuaValue {
-    switch Int(take(UInt8.self)) {
+    switch cursor.takeTag() {
     case GRADUS_FALSE: return .boolean(false)
     case GRADUS_TRUE: return .boolean(true)
-    case GRADUS_INTEGER: return .integer(Int(take(Int64.self)))
-    case GRADUS_NUMBER: return .number(Double(bitPattern: take(UInt64.self)))
+    case GRADUS_INTEGER: return .integer(Int(cursor.take(Int64.self)))
+    case GRADUS_NUMBER: return .number(Double(bitPattern: cursor.take(UInt64.self)))
     case GRADUS_TEXT: return .text(try readText())
     case GRADUS_LIST:
-      let count = Int(take(UInt32.self))
+      let count = Int(cursor.take(UInt32.self))
       var elements: [LuaValue] = []
       elements.reserveCapacity(count)
       for _ in 0..<count { elements.append(try read()) }
       return .list(elements)
     case GRADUS_TABLE:
       var entries: [String: LuaValue] = [:]
-      for _ in 0..<take(UInt32.self) {
+      for _ in 0..<cursor.take(UInt32.self) {
         let key = try readText()
         entries[key] = try read()
       }
       return .table(entries)
     case GRADUS_HANDLE:
-      return .handle(LuaHandle(kind: take(UInt32.self), slot: take(UInt32.self)))
-    case GRADUS_FUNCTION: return .function(LuaFunction(number: take(UInt32.self)))
+      return .handle(LuaHandle(kind: cursor.take(UInt32.self), slot: cursor.take(UInt32.self)))
+    case GRADUS_FUNCTION: return .function(LuaFunction(number: cursor.take(UInt32.self)))
     default: return .nil
     }
   }
 
   private mutating func readText() throws(Problem) -> String {
-    let count = Int(take(UInt32.self))
-    let text = UnsafeRawBufferPointer(rebasing: bytes[position..<position + count])
-    position += count
+    let text = cursor.takeBytes()
     guard !isRepairing else { return String(decoding: text, as: UTF8.self) }
     guard let string = String(validating: text, as: UTF8.self) else { throw .notUTF8 }
     guard !string.hasTooManyMarks else { throw .tooManyMarks }
     return string
-  }
-
-  private mutating func take<Word: FixedWidthInteger>(_ type: Word.Type) -> Word {
-    let word = bytes.loadUnaligned(fromByteOffset: position, as: type)
-    position += MemoryLayout<Word>.size
-    return Word(littleEndian: word)
   }
 }

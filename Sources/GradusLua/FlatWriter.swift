@@ -1,29 +1,32 @@
 internal import CLuaShims
+package import GradusCore
 
 /// Writes values in the flat form the shim reads.
-struct FlatWriter {
-  private(set) var bytes: [UInt8] = []
+package struct FlatWriter {
+  /// What was written.
+  package private(set) var bytes: [UInt8] = []
 
-  mutating func write(_ value: LuaValue) {
+  /// Begins with nothing written.
+  package init() {}
+
+  /// Forgets what was written, but not the memory it took.
+  package mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+
+  /// Writes a value.
+  package mutating func write(_ value: LuaValue) {
     switch value {
-    case .nil: put(GRADUS_NIL)
-    case .boolean(let boolean): put(boolean ? GRADUS_TRUE : GRADUS_FALSE)
+    case .nil: writeNil()
+    case .boolean(let boolean): write(boolean)
     case .integer(let integer):
       put(GRADUS_INTEGER)
       put(word: UInt64(bitPattern: Int64(integer)))
-    case .number(let number):
-      put(GRADUS_NUMBER)
-      put(word: number.bitPattern)
-    case .text(let text):
-      put(GRADUS_TEXT)
-      put(text: text)
+    case .number(let number): write(number)
+    case .text(let text): write(text)
     case .list(let elements):
-      put(GRADUS_LIST)
-      put(count: elements.count)
+      beginList(count: elements.count)
       for element in elements { write(element) }
     case .table(let entries):
-      put(GRADUS_TABLE)
-      put(count: entries.count)
+      beginTable(count: entries.count)
       // Sorted, so that the same table makes the same allocations in every process.
       for (key, value) in entries.sorted(by: { $0.key < $1.key }) {
         put(text: key)
@@ -39,6 +42,78 @@ struct FlatWriter {
     }
   }
 
+  /// Writes plain data.
+  package mutating func write(_ value: Value) {
+    switch value {
+    case .null: writeNil()
+    case .boolean(let boolean): write(boolean)
+    case .integer(let integer): write(LuaValue.integer(integer))
+    case .number(let number): write(number)
+    case .text(let text): write(text)
+    case .list(let elements):
+      beginList(count: elements.count)
+      for element in elements { write(element) }
+    case .map(let entries):
+      beginTable(count: entries.count)
+      for (key, value) in entries.sorted(by: { $0.key < $1.key }) {
+        put(text: key)
+        write(value)
+      }
+    }
+  }
+
+  /// Writes nothing.
+  package mutating func writeNil() { put(GRADUS_NIL) }
+
+  /// Writes the value that is staged in the sandbox, see `LuaStage`.
+  package mutating func writeStaged() { put(GRADUS_STAGED) }
+
+  /// Writes a truth value.
+  package mutating func write(_ boolean: Bool) { put(boolean ? GRADUS_TRUE : GRADUS_FALSE) }
+
+  /// Writes a number.
+  package mutating func write(_ number: Double) {
+    put(GRADUS_NUMBER)
+    put(word: number.bitPattern)
+  }
+
+  /// Writes a text.
+  package mutating func write(_ text: String) {
+    put(GRADUS_TEXT)
+    put(text: text)
+  }
+
+  /// Writes a text that is UTF-8.
+  package mutating func write(text: UnsafeRawBufferPointer) {
+    put(GRADUS_TEXT)
+    put(count: text.count)
+    bytes.append(contentsOf: text)
+  }
+
+  /// Writes a value that is in this form already.
+  package mutating func write(flat value: UnsafeRawBufferPointer) {
+    bytes.append(contentsOf: value)
+  }
+
+  /// Begins a list; its elements are written next.
+  package mutating func beginList(count: Int) {
+    put(GRADUS_LIST)
+    put(count: count)
+  }
+
+  /// Begins a table; the keys and values of its entries are written next, with the keys in order.
+  package mutating func beginTable(count: Int) {
+    put(GRADUS_TABLE)
+    put(count: count)
+  }
+
+  /// Writes the key of an entry.
+  package mutating func write(key: StaticString) {
+    put(count: key.utf8CodeUnitCount)
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+  }
+
   private mutating func put(_ tag: Int) { bytes.append(UInt8(tag)) }
 
   private mutating func put(count: Int) { put(half: UInt32(clamping: count)) }
@@ -52,7 +127,10 @@ struct FlatWriter {
   }
 
   private mutating func put(text: String) {
-    put(count: text.utf8.count)
-    bytes.append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 {
+      put(count: $0.count)
+      bytes.append(contentsOf: $0)
+    }
   }
 }

@@ -4,20 +4,31 @@ internal import CLuaShims
 /// and a text, which the shim raises once no Swift frame is left.
 final class HostBridge {
   private let host: (any LuaHost)?
+  private let flatHost: (any FlatHost)?
+  private var writer = FlatWriter()
 
-  init(_ host: (any LuaHost)?) { self.host = host }
+  init(_ host: (any LuaHost)?) {
+    self.host = host
+    flatHost = host as? any FlatHost
+  }
 
   /// The bridge as C sees it. The sandbox that uses it keeps the bridge alive.
   var flat: gradus_host {
     gradus_host(
       context: Unmanaged.passUnretained(self).toOpaque(),
-      call: { context, sandbox, function, arguments, length, count, cost in
+      call: { context, sandbox, function, arguments, length, count, charge in
         guard let context, let sandbox else { return -1 }
         let bridge = Unmanaged<HostBridge>.fromOpaque(context).takeUnretainedValue()
         let bytes = UnsafeRawBufferPointer(start: arguments, count: length)
-        let budget = Int(cost?.pointee ?? 0)
+        let budget = Int(charge?.pointee ?? 0)
+        if let cost = bridge.shortcut(Int(function), bytes, count: Int(count), budget: budget) {
+          let reply = bridge.writer.bytes
+          gradus_reply(sandbox, reply, reply.count)
+          charge?.pointee = Int64(cost)
+          return 0
+        }
         let answer = bridge.answer(Int(function), bytes, count: Int(count), budget: budget)
-        cost?.pointee = Int64(answer.cost)
+        charge?.pointee = Int64(answer.cost)
         gradus_reply(sandbox, answer.bytes, answer.bytes.count)
         return answer.isFault ? -1 : 0
       },
@@ -27,6 +38,15 @@ final class HostBridge {
         let bytes = UnsafeRawBufferPointer(start: text, count: length)
         bridge.host?.print(String(decoding: bytes, as: UTF8.self))
       })
+  }
+
+  /// Leaves the reply of a short way in `writer` and returns its cost.
+  private func shortcut(
+    _ function: Int, _ bytes: UnsafeRawBufferPointer, count: Int, budget: Int
+  ) -> Int? {
+    writer.clear()
+    return flatHost?.shortcut(
+      function, FlatCursor(bytes), count: count, budget: budget, reply: &writer)
   }
 
   private struct Answer {

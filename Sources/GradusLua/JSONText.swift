@@ -22,17 +22,12 @@ public enum JSONText {
   public static func read(
     _ bytes: UnsafeRawBufferPointer, keepingNumbers: Bool = false
   ) throws(Problem) -> LuaValue {
-    let result = Receiver()
-    let problem = gradus_json_read(
-      bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count, keepingNumbers ? 1 : 0,
-      Unmanaged.passUnretained(result).toOpaque(),
-      { context, flat, length in
-        guard let context else { return }
-        var reader = FlatReader(UnsafeRawBufferPointer(start: flat, count: length))
-        Unmanaged<Receiver>.fromOpaque(context).takeUnretainedValue().read(&reader)
-      })
-    if let problem { throw Problem(message: String(cString: problem)) }
-    guard let reading = result.reading else { throw Problem(message: "there is nothing") }
+    var reading: Result<LuaValue, FlatReader.Problem>?
+    try flat(bytes, keepingNumbers) { flat in
+      var reader = FlatReader(flat)
+      reading = Result { () throws(FlatReader.Problem) in try reader.read() }
+    }
+    guard let reading else { throw Problem(message: "there is nothing") }
     do throws(FlatReader.Problem) {
       return try reading.get()
     } catch {
@@ -40,15 +35,54 @@ public enum JSONText {
     }
   }
 
-  private final class Receiver {
-    private(set) var reading: Result<LuaValue, FlatReader.Problem>?
-
-    func read(_ reader: inout FlatReader) {
-      do throws(FlatReader.Problem) {
-        reading = .success(try reader.read())
-      } catch {
-        reading = .failure(error)
+  /// Reads one JSON document of at most 64 levels without making a `LuaValue` of it.
+  ///
+  /// The entries of a table come in the order they are written in, and as often.
+  ///
+  /// - Parameters:
+  ///   - keepingNumbers: whether numbers outside lists come as the text they are written in.
+  ///   - body: looks at the value in the flat form, which lives as long as this call.
+  /// - Throws: `Problem`.
+  package static func withFlat<Result>(
+    _ bytes: UnsafeRawBufferPointer, keepingNumbers: Bool = false,
+    _ body: (UnsafeRawBufferPointer) -> Result
+  ) throws(Problem) -> Result {
+    var result: Result?
+    var fault: FlatReader.Problem?
+    try flat(bytes, keepingNumbers) { flat in
+      var cursor = FlatCursor(flat)
+      if cursor.skipData() != nil {
+        result = body(flat)
+        return
       }
+      var reader = FlatReader(flat)
+      do throws(FlatReader.Problem) { _ = try reader.read() } catch { fault = error }
     }
+    if let result { return result }
+    throw Problem(message: fault.map { "it holds a text \($0.wording)" } ?? "there is nothing")
+  }
+
+  private static func flat(
+    _ bytes: UnsafeRawBufferPointer, _ keepingNumbers: Bool,
+    _ body: (UnsafeRawBufferPointer) -> Void
+  ) throws(Problem) {
+    let problem = withoutActuallyEscaping(body) { body in
+      let receiver = Receiver(body)
+      return gradus_json_read(
+        bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count,
+        keepingNumbers ? 1 : 0, Unmanaged.passUnretained(receiver).toOpaque(),
+        { context, flat, length in
+          guard let context else { return }
+          Unmanaged<Receiver>.fromOpaque(context).takeUnretainedValue()
+            .body(UnsafeRawBufferPointer(start: flat, count: length))
+        })
+    }
+    if let problem { throw Problem(message: String(cString: problem)) }
+  }
+
+  private final class Receiver {
+    let body: (UnsafeRawBufferPointer) -> Void
+
+    init(_ body: @escaping (UnsafeRawBufferPointer) -> Void) { self.body = body }
   }
 }

@@ -15,6 +15,21 @@ public protocol LuaHost: AnyObject {
   func print(_ line: String)
 }
 
+/// A host with short ways for some calls, which build no `LuaValue`.
+package protocol FlatHost: LuaHost {
+  /// Answers a call in the flat form, if the host has a short way for just this call; otherwise
+  /// `nil`, and the call is made as usual. A short way gives what the usual one gives.
+  ///
+  /// - Parameters:
+  ///   - arguments: `count` values.
+  ///   - reply: takes the results, one after the other; what was written counts only with an
+  ///     answer.
+  /// - Returns: what the call is charged.
+  func shortcut(
+    _ function: Int, _ arguments: FlatCursor, count: Int, budget: Int, reply: inout FlatWriter
+  ) -> Int?
+}
+
 /// What a host function gives back.
 public struct LuaReply: Hashable, Sendable {
   /// The results, in order.

@@ -11,7 +11,7 @@ internal import CLuaShims
 /// at least a mebibyte; run them inside `LuaThread.run`.
 public struct LuaSandbox: ~Copyable {
   let handle: OpaquePointer
-  private let bridge: HostBridge
+  let bridge: HostBridge
   private let limits: LuaLimits
   private var paths: Set<String> = []
 
@@ -88,12 +88,37 @@ public struct LuaSandbox: ~Copyable {
   public mutating func call(
     _ function: LuaFunction, with arguments: [LuaValue] = [], keepingFunctions: Bool = false
   ) throws(LuaError) -> (first: LuaValue, second: LuaValue) {
-    var reader = FlatReader(
-      try run(function, arguments, keepingFunctions ? GRADUS_KEEP_FUNCTIONS : GRADUS_DATA))
+    try Self.values(
+      of: run(function, arguments, keepingFunctions ? GRADUS_KEEP_FUNCTIONS : GRADUS_DATA))
+  }
+
+  /// Calls a function with arguments in the flat form.
+  ///
+  /// - Parameter arguments: `count` values.
+  /// - Returns: the first two results in the flat form. They live until the next call.
+  package mutating func call(
+    _ function: LuaFunction, flat arguments: [UInt8], count: Int
+  ) throws(LuaError) -> UnsafeRawBufferPointer {
+    try run(function, arguments, count: count, GRADUS_DATA)
+  }
+
+  /// Reads the first two results of a call.
+  package static func values(
+    of results: UnsafeRawBufferPointer
+  ) throws(LuaError) -> (first: LuaValue, second: LuaValue) {
+    var reader = FlatReader(results)
     do throws(FlatReader.Problem) {
       return (try reader.read(), try reader.read())
     } catch {
       throw LuaError(code: .raised, message: "the result holds a string \(error.wording)")
+    }
+  }
+
+  /// Reads `count` values in the flat form that the host wrote itself.
+  package static func values(of bytes: [UInt8], count: Int) -> [LuaValue] {
+    bytes.withUnsafeBytes { bytes in
+      var reader = FlatReader(bytes, isRepairing: true)
+      return (0..<count).compactMap { _ in try? reader.read() }
     }
   }
 
@@ -118,13 +143,18 @@ public struct LuaSandbox: ~Copyable {
   ) throws(LuaError) -> UnsafeRawBufferPointer {
     var writer = FlatWriter()
     for argument in arguments { writer.write(argument) }
-    let bytes = writer.bytes
+    return try run(function, writer.bytes, count: arguments.count, results)
+  }
+
+  private mutating func run(
+    _ function: LuaFunction, _ arguments: [UInt8], count: Int, _ results: gradus_results
+  ) throws(LuaError) -> UnsafeRawBufferPointer {
     try check(
       gradus_sandbox_call(
-        handle, function.number, bytes, bytes.count, UInt32(arguments.count), results))
-    var count = 0
-    let start = gradus_sandbox_result(handle, &count)
-    return UnsafeRawBufferPointer(start: start, count: count)
+        handle, function.number, arguments, arguments.count, UInt32(count), results))
+    var length = 0
+    let start = gradus_sandbox_result(handle, &length)
+    return UnsafeRawBufferPointer(start: start, count: length)
   }
 
   // MARK: Going back
@@ -155,6 +185,12 @@ public struct LuaSandbox: ~Copyable {
     var line: Int32 = 0
     guard let file = gradus_sandbox_definition(handle, function.number, &line) else { return nil }
     return (String(cString: file), Int(line))
+  }
+
+  /// The number of the host's function that this is; `nil` for any other.
+  package mutating func hostFunction(_ function: LuaFunction) -> Int? {
+    let number = gradus_sandbox_host_function(handle, function.number)
+    return number < 0 ? nil : Int(number)
   }
 
   /// The largest number of constants in one function compiled here. Above 255, Lua 5.4.0 to 5.4.4

@@ -54,6 +54,7 @@ enum {
   GRADUS_TABLE = 7,     // uint32 count, pairs of (uint32 length, bytes) and value
   GRADUS_HANDLE = 8,    // uint32 kind, uint32 slot
   GRADUS_FUNCTION = 9,  // uint32 number
+  GRADUS_STAGED = 10,   // what is staged, see gradus_sandbox_enter; only as an argument
 };
 
 // MARK: The host's side
@@ -143,6 +144,9 @@ gradus_limit gradus_sandbox_limit(const gradus_sandbox *sandbox);
 const char *gradus_sandbox_definition(
     gradus_sandbox *sandbox, uint32_t function, int32_t *line);
 
+// Which of the host's functions a function is, or -1 when it is another.
+int64_t gradus_sandbox_host_function(gradus_sandbox *sandbox, uint32_t function);
+
 // What the last call used.
 typedef struct {
   int64_t instructions;
@@ -157,6 +161,19 @@ gradus_usage gradus_sandbox_usage(const gradus_sandbox *sandbox);
 // whatever calls did in between: no verdict can depend on an earlier one.
 int32_t gradus_sandbox_mark(gradus_sandbox *sandbox);
 void gradus_sandbox_reset(gradus_sandbox *sandbox);
+
+// A value that many calls take, built once in the marked state.
+typedef struct gradus_stage gradus_stage;
+
+// Builds a value on top of the marked state; `stage` receives it, or NULL when the machine has no
+// memory left. It is for this sandbox and this mark alone.
+gradus_status gradus_sandbox_stage(
+    gradus_sandbox *sandbox, const uint8_t *flat, size_t length, gradus_stage **stage);
+// Brings back the marked state with the value in it, as gradus_sandbox_reset does without. A call
+// takes it as GRADUS_STAGED, and is charged for it as if it had been passed.
+void gradus_sandbox_enter(gradus_sandbox *sandbox, const gradus_stage *stage);
+size_t gradus_stage_size(const gradus_stage *stage);
+void gradus_stage_close(gradus_stage *stage);
 
 // What the variables of the plugin hold, at the mark or now, as nodes and the edges between them.
 // The state stays as it is. gradus_sandbox_result is then a list of nodes, numbered from 0, which

@@ -21,7 +21,8 @@ extension ExactNumber {
 
   /// The exact product.
   public static func * (left: ExactNumber, right: ExactNumber) -> ExactNumber {
-    ExactNumber(
+    if let first = left.decimal, let second = right.decimal { return ExactNumber(first * second) }
+    return ExactNumber(
       left.numerator * right.numerator,
       over: left.denominator * right.denominator
     ) ?? .zero

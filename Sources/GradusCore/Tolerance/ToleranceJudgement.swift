@@ -98,10 +98,11 @@ extension ToleranceJudgement {
       let allowed = margin?.allowed ?? "0"
       let strict = isStrict && !isWithin && difference == self.allowed
       if isEnglish {
-        return "off by \(distance), \(strict ? "less than" : "allowed") \(allowed)"
-          + (strict ? " allowed" : "")
+        return strict
+          ? "off by " + distance + ", less than " + allowed + " allowed"
+          : "off by " + distance + ", allowed " + allowed
       }
-      return "相差 \(distance)，\(strict ? "须小于" : "允许") \(allowed)"
+      return "相差 " + distance + (strict ? "，须小于 " : "，允许 ") + allowed
     case .form(let problem): return problem.text(language)
     case .significantFigures(let figures):
       if isEnglish {

@@ -51,7 +51,11 @@ final class CheckKey {
   ) throws(LuaFault) -> (value: Tensor?, cost: Int)
 
   let kind: Kind
-  private(set) var steps: [Step]
+  private(set) var steps: [Step] {
+    didSet { comparedCells = Self.comparedCells(steps) }
+  }
+  /// How many cells are looked at when an answer is compared with everything.
+  private(set) var comparedCells: Int
   let tolerance: Tolerance
   /// The relative and absolute part of the tolerance where arrays are compared.
   let closeness: Closeness
@@ -66,6 +70,7 @@ final class CheckKey {
   ) {
     self.kind = kind
     self.steps = steps
+    comparedCells = Self.comparedCells(steps)
     self.tolerance = tolerance
     self.closeness = closeness
     self.followThrough = followThrough
@@ -96,8 +101,9 @@ extension CheckKey.Closeness {
 // MARK: Telling mistakes from the truth
 
 extension CheckKey {
-  /// How many cells are looked at when an answer is compared with everything.
-  var comparedCells: Int { steps.reduce(0) { $0 + $1.key.count * (1 + $1.mistakes.count) } }
+  private static func comparedCells(_ steps: [Step]) -> Int {
+    steps.reduce(0) { $0 + $1.key.count * (1 + $1.mistakes.count) }
+  }
 
   /// The notes of the mistakes that lie within `count` tolerances of the key.
   func notesNearKey(withinTolerances count: Int) -> [String] {

@@ -20,12 +20,13 @@ extension CheckKey {
     let judgement = judge(answer, against: step.exact)
     let wording = judgement.wording
     let margin = wording.map { text, language in
-      "\(language == .english ? "mode" : "模式") \(judgement.mode.rawValue): \(text)"
+      (language == .english ? "mode " : "模式 ") + judgement.mode.rawValue + ": " + text
     }
     guard !judgement.isWithin else { return CheckMark(score: 1, trace: [margin]) }
     let hits = step.mistakes.filter { judge(answer, against: $0.exact).isWithin }
     let plain = wording.map { text, language in
-      language == .english ? "Not within the tolerance: \(text)." : "不在容差之内：\(text)。"
+      language == .english
+        ? "Not within the tolerance: " + text + "." : "不在容差之内：" + text + "。"
     }
     return mark(wrong: hits, otherwise: plain, trace: [margin])
   }

@@ -19,10 +19,45 @@ extension Engine {
           english: "The answer is longer than \(Self.longestAnswer >> 10) KiB.",
           chinese: "答案超过 \(Self.longestAnswer >> 10) KiB。"))
     }
+    var answer = FlatWriter()
+    switch raw {
+    // Plugins get numbers as the text they are written in.
+    case .integer, .number: answer.write(raw.shown)
+    default: answer.write(raw)
+    }
+    return grade(written: answer.bytes, prepared, selfMarking)
+  }
+
+  /// Grades an answer that is one value in the flat form, as `JSONText.withFlat` gives it: nothing
+  /// becomes a `Value` on the way. The verdict is that of the same `Value`.
+  package func grade(
+    flat answer: UnsafeRawBufferPointer, _ prepared: PreparedVariant
+  ) -> Verdict {
+    var cursor = FlatCursor(answer)
+    // Numbers become texts, and what is too long has words of its own: rare enough.
+    if cursor.kind == .number || answer.count > Self.longestAnswer {
+      guard let value = LuaSandbox.values(of: Array(answer), count: 1).first,
+        let plain = try? HostAPI(owner: nil, receive: { _ in }).value(value)
+      else { return .blank }
+      return grade(plain, prepared)
+    }
+    if cursor.takeBlank() { return .blank }
+    return grade(written: Array(answer), prepared, false)
+  }
+
+  /// Grades an answer in the flat form.
+  private func grade(
+    written answer: [UInt8], _ prepared: PreparedVariant, _ selfMarking: Bool
+  ) -> Verdict {
     do throws(PluginError) {
-      switch try parse(raw, prepared, selfMarking) {
-      case .problem(let problem): return .invalid(problem, response: Response.unread(Self.lua(raw)))
-      case .value(let value): return try verdict(value, raw, prepared)
+      let sandbox = try sandbox(prepared.plugin)
+      let functions = sandbox.gradingFunctions(of: prepared.format)
+      switch try parse(answer, prepared, selfMarking, sandbox, functions) {
+      case .problem(let problem):
+        return answer.withUnsafeBytes {
+          .invalid(problem, response: Response.unread(FlatCursor($0)))
+        }
+      case .value(let value): return try verdict(value, prepared, sandbox, functions)
       }
     } catch {
       return .failed(error.failure)
@@ -30,26 +65,29 @@ extension Engine {
   }
 
   private enum Parsed {
-    case value(Parcel?)
+    /// What `parse` made of the answer, or the answer itself of a format without `parse`.
+    case value(Parcel)
     case problem(Text)
   }
 
-  /// What plugins get as the raw answer: texts, and numbers as the text they are written in.
-  private static func lua(_ raw: Value) -> LuaValue {
-    switch raw {
-    case .integer, .number: .text(raw.shown)
-    default: LuaValue(raw)
-    }
-  }
-
   private func parse(
-    _ raw: Value, _ prepared: PreparedVariant, _ selfMarking: Bool
+    _ answer: [UInt8], _ prepared: PreparedVariant, _ selfMarking: Bool,
+    _ sandbox: PluginSandbox, _ functions: PluginSandbox.GradingFunctions
   ) throws(PluginError) -> Parsed {
-    guard let (sandbox, function) = try phase("parse", prepared) else { return .value(nil) }
+    guard let parse = functions.parse else { return .value(Parcel(flat: answer)) }
     return try sandbox.call(
-      function, phase: "parse of format '\(prepared.format.name)'",
-      arguments: { (host) throws(LuaFault) in
-        [Self.lua(raw), Self.variant(prepared, host, selfMarking: selfMarking)]
+      parse, phase: functions.parsePhase, on: prepared, selfMarking: selfMarking,
+      write: { (_, writer) throws(LuaFault) in
+        answer.withUnsafeBytes { writer.write(flat: $0) }
+      },
+      quick: { host, results in
+        var results = results
+        if let tensor = host.takeTensor(&results) {
+          return results.kind == .nil ? .value(Parcel(tensor)) : nil
+        }
+        guard results.kind != .nil, let value = results.skipData(), results.skipData() != nil
+        else { return nil }
+        return .value(Parcel(flat: Array(value)))
       },
       read: { (host, first, second) throws(LuaFault) in
         guard first.isNil else { return .value(try Parcel(first, from: host)) }
@@ -60,24 +98,26 @@ extension Engine {
       })
   }
 
-  /// Grades what `parse` made of the answer, or the raw answer of a format without `parse`.
   private func verdict(
-    _ value: Parcel?, _ raw: Value, _ prepared: PreparedVariant
+    _ value: Parcel, _ prepared: PreparedVariant, _ sandbox: PluginSandbox,
+    _ functions: PluginSandbox.GradingFunctions
   ) throws(PluginError) -> Verdict {
-    guard let (sandbox, function) = try phase("grade", prepared) else {
+    guard let grade = functions.grade else {
       throw PluginError(.load, "format '\(prepared.format.name)' does not define 'grade'")
     }
-    return try sandbox.call(
-      function, phase: "grade of format '\(prepared.format.name)'",
-      arguments: { (host) throws(LuaFault) in
-        let argument = try value?.value(for: host) ?? Self.lua(raw)
-        return [argument, Self.variant(prepared, host)]
-      },
+    if functions.isGradedByCheck, var verdict = sandbox.verdict(on: value, of: prepared) {
+      verdict.response = value.withData(Response.read)
+      return verdict
+    }
+    var verdict = try sandbox.call(
+      grade, phase: functions.gradePhase, on: prepared, selfMarking: false,
+      write: { (host, writer) throws(LuaFault) in try value.write(to: &writer, for: host) },
+      quick: { Verdict(flat: $1) },
       read: { (host, first, _) throws(LuaFault) in
-        var verdict = try VerdictReader(host: host).verdict(first)
-        verdict.response = Response.read(value?.data ?? Self.lua(raw))
-        return verdict
+        try VerdictReader(host: host).verdict(first)
       })
+    verdict.response = value.withData(Response.read)
+    return verdict
   }
 
   /// The function of a phase, when the format defines it.
@@ -91,12 +131,17 @@ extension Engine {
   }
 
   /// What a phase gets as the variant: the data, with the key to compare with.
+  static func variant(_ prepared: PreparedVariant, _ host: HostAPI) -> LuaValue {
+    variant(prepared, key: prepared.key.map { host.lend($0) }, selfMarking: false)
+  }
+
+  /// What a phase gets as the variant; `key` is how it gets the key.
   static func variant(
-    _ prepared: PreparedVariant, _ host: HostAPI, selfMarking: Bool = false
+    _ prepared: PreparedVariant, key: LuaValue?, selfMarking: Bool
   ) -> LuaValue {
     let data = LuaValue(prepared.variant.data)
-    guard var entries = data.entries, prepared.key != nil || selfMarking else { return data }
-    if let key = prepared.key { entries["check"] = host.lend(key) }
+    guard var entries = data.entries, key != nil || selfMarking else { return data }
+    if let key { entries["check"] = key }
     if selfMarking { entries["self_marking"] = .boolean(true) }
     return .table(entries)
   }

@@ -29,7 +29,7 @@ struct CallWatch {
   /// Returns `nil` when nobody observes, so that nothing is written then.
   init?(
     _ observer: ((PluginCall) -> Void)?, plugin: String?, phase: String, host: HostAPI,
-    arguments: [LuaValue]
+    arguments: @autoclosure () -> [LuaValue]
   ) {
     guard let observer else { return nil }
     self.observer = observer
@@ -37,7 +37,7 @@ struct CallWatch {
     self.writer = writer
     call = PluginCall(
       plugin: plugin, phase: phase,
-      arguments: arguments.map { writer.text($0, mostLines: Self.mostLines) })
+      arguments: arguments().map { writer.text($0, mostLines: Self.mostLines) })
   }
 
   /// Notes what the call gave, as long as the host still lends it.

@@ -9,43 +9,61 @@ enum Response {
   static let longestUnread = 64
 
   /// What `parse` made of an answer: a text, a list of texts, or a typed number as it was typed.
-  static func read(_ value: LuaValue) -> Value? {
-    switch value {
-    case .text(let text): return short(text)
-    case .list(let elements):
-      var rest = longest - 1
-      var texts: [Value] = []
-      for element in elements {
-        guard let text = element.text, let length = jsonLength(text, atMost: rest) else {
-          return nil
-        }
-        rest -= length + 1
-        texts.append(.text(text))
-      }
-      return texts.isEmpty || rest < 0 ? nil : .list(texts)
-    case .table(let entries):
-      guard entries["decimal_separator"]?.text != nil, entries["value"]?.double != nil else {
-        return nil
-      }
-      return entries["text"]?.text.flatMap(short)
+  static func read(_ value: FlatCursor) -> Value? {
+    var cursor = value
+    switch cursor.kind {
+    case .text: return cursor.takeText().flatMap(short)
+    case .list: return list(&cursor)
+    case .table: return typedNumber(&cursor).flatMap(short)
     default: return nil
     }
   }
 
   /// An answer that could not be read, when it is a short text.
-  static func unread(_ raw: LuaValue) -> Value? {
-    guard let text = raw.text, text.utf8.count <= longestUnread else { return nil }
+  static func unread(_ raw: FlatCursor) -> Value? {
+    var raw = raw
+    guard let text = raw.takeText(), text.count <= longestUnread else { return nil }
+    return FlatCursor.string(text).map { .text($0) }
+  }
+
+  private static func list(_ cursor: inout FlatCursor) -> Value? {
+    var rest = longest - 1
+    var texts: [Value] = []
+    for _ in 0..<(cursor.enterList() ?? 0) {
+      guard let bytes = cursor.takeText(), bytes.count < rest,
+        let text = FlatCursor.string(bytes)
+      else { return nil }
+      rest -= jsonLength(text) + 1
+      texts.append(.text(text))
+    }
+    return texts.isEmpty || rest < 0 ? nil : .list(texts)
+  }
+
+  /// The text of what `text.number` gave.
+  private static func typedNumber(_ cursor: inout FlatCursor) -> UnsafeRawBufferPointer? {
+    var (text, isRead, isNumber): (UnsafeRawBufferPointer?, Bool, Bool) = (nil, false, false)
+    for _ in 0..<(cursor.enterTable() ?? 0) {
+      let key = cursor.takeKey()
+      if key.isText("text"), cursor.kind == .text {
+        text = cursor.takeText()
+        continue
+      }
+      if key.isText("decimal_separator") { isRead = cursor.kind == .text }
+      if key.isText("value") { isNumber = cursor.kind == .number }
+      cursor.skip()
+    }
+    return isRead && isNumber ? text : nil
+  }
+
+  private static func short(_ bytes: UnsafeRawBufferPointer) -> Value? {
+    guard bytes.count <= longest, let text = FlatCursor.string(bytes), jsonLength(text) <= longest
+    else { return nil }
     return .text(text)
   }
 
-  private static func short(_ text: String) -> Value? {
-    jsonLength(text, atMost: longest).map { _ in .text(text) }
-  }
-
-  /// The bytes of a text as result files write it, unless they are more than `most`.
-  private static func jsonLength(_ text: String, atMost most: Int) -> Int? {
+  /// The bytes of a text as result files write it.
+  private static func jsonLength(_ text: String) -> Int {
     var length = text.utf8.count + 2
-    guard length <= most else { return nil }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"", "\\", "\n", "\r", "\t": length += 1
@@ -55,6 +73,6 @@ enum Response {
       default: continue
       }
     }
-    return length <= most ? length : nil
+    return length
   }
 }

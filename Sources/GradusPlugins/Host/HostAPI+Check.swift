@@ -17,7 +17,10 @@ extension HostAPI {
       In the examples the key is 8 with the tolerance `{mode: relative, value: 0.01}`, and the
       mistake `variance` is 64.
       """,
-    sections: [.init(title: "Comparing with the key", functions: checkFunctions)],
+    sections: [
+      .init(title: "Comparing with the key", functions: checkFunctions),
+      .init(title: "A phase of its own", functions: checkPhases),
+    ],
     tables: [Contract.namedMistake])
 
   /// A method of a check. `work` says how many cells it looks at.
@@ -32,7 +35,7 @@ extension HostAPI {
       example: example, gives: value
     ) { host, arguments throws(LuaFault) in
       let check = try host.check(arguments)
-      let cost = 500 + work(check) / 4
+      let cost = costOfChecking + work(check) / 4
       try host.afford(cost)
       var reply = try body(host, check, arguments)
       reply.cost += cost
@@ -40,7 +43,72 @@ extension HostAPI {
     }
   }
 
+  /// What any method of a check costs.
+  static let costOfChecking = 500
+
   private static let answer = LuaType.exactNumber.or(.array()).or(.map(of: .array()))
+
+  private static let refusedByGrade = [
+    "what is no number where the key is one", "what is no table where there are steps",
+  ]
+
+  /// What looking at every cell of a key and its mistakes costs.
+  static func costOfLooking(_ check: CheckKey) -> Int { costOfChecking + check.comparedCells / 4 }
+
+  /// What comparing a number with a key and its mistakes costs.
+  static func costOfJudging(_ check: CheckKey) -> Int {
+    2000 * (1 + check.steps[0].mistakes.count)
+  }
+
+  /// Marks the argument at `index`.
+  private static func mark(
+    _ arguments: Arguments, _ index: Int, with check: CheckKey, _ host: HostAPI
+  ) throws(LuaFault) -> CheckMark {
+    switch check.kind {
+    case .number:
+      let cost = arguments[index].costOfNumber
+      try host.afford(cost)
+      guard let number = arguments[index].typedNumber else {
+        throw arguments.fault(index, expected: "a number or a typed number")
+      }
+      var mark = check.mark(number)
+      mark.cost += cost + costOfJudging(check)
+      return mark
+    case .tensor: return check.mark(try arguments.tensor(index))
+    case .steps:
+      guard let entries = arguments[index].entries else {
+        throw arguments.fault(index, expected: "a table of steps")
+      }
+      var answers: [String: Tensor] = [:]
+      for (name, value) in entries {
+        answers[name] = try host.tensor(value, function: arguments.function)
+      }
+      return try check.mark(answers)
+    }
+  }
+
+  /// Where `check.grade` stands among the host's functions.
+  static let gradeByCheck = functions.firstIndex { $0.fullName == "check.grade" }
+
+  private static let checkPhases = [
+    HostFunction(
+      .space("check", method: nil), "grade",
+      [.any("value", answer, "the answer"), .any("variant", .variant, "with `variant.check`")],
+      .value(.record(Contract.verdict)),
+      "The same as `variant.check:grade(value)`, to be the `grade` of a format that has nothing to "
+        + "add: `grade = check.grade`. The host then need not call Lua for it.",
+      refuses: ["a variant without a key"] + refusedByGrade,
+      example: "check.grade(64, variant).score", gives: "0"
+    ) { host, arguments throws(LuaFault) in
+      guard case .handle(let handle)? = arguments[1]["check"], let check = host.check(handle) else {
+        throw LuaFault("'check.grade': the variant has no key; is there a field of type 'key'?")
+      }
+      let cost = costOfLooking(check)
+      try host.afford(cost)
+      let mark = try mark(arguments, 0, with: check, host)
+      return LuaReply(LuaValue(mark), cost: mark.cost + cost)
+    }
+  ]
 
   static let checkFunctions: [HostFunction] = [
     define(
@@ -48,32 +116,10 @@ extension HostAPI {
       .value(.record(Contract.verdict), "ready to be returned by `grade`"),
       "Compares an answer with the key, and a wrong one with the named mistakes: it gets the notes "
         + "and feedback of all that it is within the tolerance of.",
-      refuses: [
-        "what is no number where the key is one", "what is no table where there are steps",
-      ],
-      example: "variant.check:grade(64).notes", gives: "{\"variance\"}", work: \.comparedCells
+      refuses: refusedByGrade, example: "variant.check:grade(64).notes", gives: "{\"variance\"}",
+      work: \.comparedCells
     ) { host, check, arguments throws(LuaFault) in
-      var mark: CheckMark
-      switch check.kind {
-      case .number:
-        let cost = arguments[1].costOfNumber
-        try host.afford(cost)
-        guard let number = arguments[1].typedNumber else {
-          throw arguments.fault(1, expected: "a number or a typed number")
-        }
-        mark = check.mark(number)
-        mark.cost += cost + 2000 * (1 + check.steps[0].mistakes.count)
-      case .tensor: mark = check.mark(try arguments.tensor(1))
-      case .steps:
-        guard let entries = arguments[1].entries else {
-          throw arguments.fault(1, expected: "a table of steps")
-        }
-        var answers: [String: Tensor] = [:]
-        for (name, value) in entries {
-          answers[name] = try host.tensor(value, function: arguments.function)
-        }
-        mark = try check.mark(answers)
-      }
+      let mark = try mark(arguments, 1, with: check, host)
       return LuaReply(LuaValue(mark), cost: mark.cost)
     },
     define(

@@ -218,9 +218,13 @@ extension NumberReadingOptions {
 
 extension HostAPI {
   /// What reading a number costs; exact arithmetic can take long for each of its characters.
+  static func costOfNumber(length: Int, arithmetic: Bool) -> Int {
+    guard arithmetic else { return 500 }
+    return 2000 * (1 + min(length, NumberReadingOptions.longestArithmetic))
+  }
+
   fileprivate static func costOfNumber(_ text: String, arithmetic: LuaValue?) -> Int {
-    guard arithmetic == .boolean(true) else { return 500 }
-    return 2000 * (1 + min(text.utf8.count, NumberReadingOptions.longestArithmetic))
+    costOfNumber(length: text.utf8.count, arithmetic: arithmetic == .boolean(true))
   }
 }
 

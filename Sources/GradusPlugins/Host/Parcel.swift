@@ -3,8 +3,20 @@ internal import GradusTensor
 
 /// A value on its way from one call of a plugin to another: plain data, and the tensors in it.
 struct Parcel {
-  private let value: LuaValue
-  private let tensors: [LuaHandle: Tensor]
+  private let content: Content
+
+  private enum Content {
+    /// Data in the flat form.
+    case flat([UInt8])
+    case tensor(Tensor)
+    case value(LuaValue, tensors: [LuaHandle: Tensor])
+  }
+
+  /// Takes data in the flat form.
+  init(flat: [UInt8]) { content = .flat(flat) }
+
+  /// Takes a tensor.
+  init(_ tensor: Tensor) { content = .tensor(tensor) }
 
   /// Takes a value out of a call.
   ///
@@ -12,30 +24,59 @@ struct Parcel {
   init(_ value: LuaValue, from host: HostAPI) throws(LuaFault) {
     var tensors: [LuaHandle: Tensor] = [:]
     try Self.collect(value, host, &tensors)
-    self.value = value
-    self.tensors = tensors
+    content = .value(value, tensors: tensors)
   }
 
-  /// The value, when it holds no tensor.
-  var data: LuaValue { tensors.isEmpty ? value : .nil }
+  /// Hands the value to another call.
+  func write(to writer: inout FlatWriter, for host: HostAPI) throws(LuaFault) {
+    switch content {
+    case .flat(let bytes): bytes.withUnsafeBytes { writer.write(flat: $0) }
+    case .tensor, .value: writer.write(try value(for: host))
+    }
+  }
 
   /// Hands the value to another call.
   func value(for host: HostAPI) throws(LuaFault) -> LuaValue {
-    tensors.isEmpty ? value : try lent(value, host)
+    switch content {
+    case .flat(let bytes): LuaSandbox.values(of: bytes, count: 1).first ?? .nil
+    case .tensor(let tensor): try host.lend(tensor)
+    case .value(let value, let tensors):
+      tensors.isEmpty ? value : try Self.lent(value, tensors, host)
+    }
   }
 
-  private func lent(_ value: LuaValue, _ host: HostAPI) throws(LuaFault) -> LuaValue {
+  /// The value, when it is a tensor and nothing else.
+  var tensor: Tensor? {
+    if case .tensor(let tensor) = content { tensor } else { nil }
+  }
+
+  /// Looks at the value, which is nothing when it holds a tensor.
+  func withData<Result>(_ body: (FlatCursor) -> Result?) -> Result? {
+    switch content {
+    case .flat(let bytes): return bytes.withUnsafeBytes { body(FlatCursor($0)) }
+    case .tensor: return nil
+    case .value(let value, let tensors):
+      guard tensors.isEmpty else { return nil }
+      var writer = FlatWriter()
+      writer.write(value)
+      return writer.bytes.withUnsafeBytes { body(FlatCursor($0)) }
+    }
+  }
+
+  private static func lent(
+    _ value: LuaValue, _ tensors: [LuaHandle: Tensor], _ host: HostAPI
+  ) throws(LuaFault) -> LuaValue {
     switch value {
     case .handle(let handle):
       guard let tensor = tensors[handle] else { return value }
       return try host.lend(tensor)
     case .list(let elements):
       var result: [LuaValue] = []
-      for element in elements { result.append(try lent(element, host)) }
+      for element in elements { result.append(try lent(element, tensors, host)) }
       return .list(result)
     case .table(let entries):
       var result: [String: LuaValue] = [:]
-      for (key, entry) in entries { result[key] = try lent(entry, host) }
+      for (key, entry) in entries { result[key] = try lent(entry, tensors, host) }
       return .table(result)
     default: return value
     }

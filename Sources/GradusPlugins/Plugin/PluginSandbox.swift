@@ -17,6 +17,14 @@ final class PluginSandbox {
   /// The instructions that the last call took.
   var instructions: Int { sandbox.usage.instructions }
   private var sandbox: LuaSandbox
+  /// The arguments of the call under way.
+  private var arguments = FlatWriter()
+  private var grading: [String: GradingFunctions] = [:]
+  /// The variants that were built in this sandbox, which their owners find through weak references.
+  private var stages: [LuaStage] = []
+  private var stagedBytes = 0
+  /// The most memory they may take before all of them are built anew.
+  private static let mostStagedBytes = 32 << 20
   private let settings: SandboxSettings
   /// The variables that calls left changed, when the settings ask for it.
   private(set) var changes: [StateChange] = []
@@ -79,6 +87,32 @@ final class PluginSandbox {
     return nil
   }
 
+  /// The functions of a format that every answer needs.
+  struct GradingFunctions {
+    var parse: LuaFunction?
+    var grade: LuaFunction?
+    let parsePhase: String
+    let gradePhase: String
+    /// Whether `grade` is the host's own `check.grade`.
+    let isGradedByCheck: Bool
+  }
+
+  /// The functions of a format that every answer needs.
+  func gradingFunctions(of format: PluginManifest.Format) -> GradingFunctions {
+    if let known = grading[format.name] { return known }
+    func function(_ phase: String) -> LuaFunction? {
+      format.phases.contains(phase) ? self.function("formats", format.name, phase) : nil
+    }
+    let grade = function("grade")
+    let found = GradingFunctions(
+      parse: function("parse"), grade: grade,
+      parsePhase: "parse of format '\(format.name)'",
+      gradePhase: "grade of format '\(format.name)'",
+      isGradedByCheck: grade.flatMap { sandbox.hostFunction($0) } == HostAPI.gradeByCheck)
+    grading[format.name] = found
+    return found
+  }
+
   /// Calls a function of the plugin.
   ///
   /// - Parameters:
@@ -93,22 +127,111 @@ final class PluginSandbox {
     sandbox.reset()
     host.forget()
     defer { host.forget() }
+    self.arguments.clear()
     let values: [LuaValue]
     do throws(LuaFault) {
       values = try arguments(host)
     } catch {
       throw PluginError(.returned, "\(phase): \(error.message)", at: place(of: function))
     }
+    for value in values { self.arguments.write(value) }
+    return try call(function, phase, count: values.count, quick: { _, _ in nil }, read: read)
+  }
+
+  /// Calls a function that takes an answer, or what was made of one, and a variant.
+  ///
+  /// - Parameters:
+  ///   - selfMarking: whether the answer may be the learner's own marks.
+  ///   - write: writes the answer; what it lends lives until the results are read.
+  ///   - quick: reads results that are as usual, and returns `nil` for others.
+  ///   - read: reads any results, and says what is wrong with them.
+  func call<Result>(
+    _ function: LuaFunction, phase: String, on prepared: PreparedVariant, selfMarking: Bool,
+    write: (HostAPI, inout FlatWriter) throws(LuaFault) -> Void,
+    quick: (HostAPI, FlatCursor) -> Result?,
+    read: (HostAPI, LuaValue, LuaValue) throws(LuaFault) -> Result
+  ) throws(PluginError) -> Result {
+    host.forget()
+    defer { host.forget() }
+    // An observer is shown the arguments themselves.
+    var isStaged = false
+    if !selfMarking, settings.observer == nil {
+      isStaged = try enter(prepared, function, phase)
+    }
+    if !isStaged { sandbox.reset() }
+    arguments.clear()
+    do throws(LuaFault) {
+      try write(host, &arguments)
+    } catch {
+      throw PluginError(.returned, "\(phase): \(error.message)", at: place(of: function))
+    }
+    if let key = prepared.key { _ = host.lend(key) }
+    if isStaged {
+      arguments.writeStaged()
+    } else {
+      let variant = selfMarking ? prepared.flat(selfMarking: true) : prepared.flat
+      variant.withUnsafeBytes { arguments.write(flat: $0) }
+    }
+    return try call(function, phase, count: 2, quick: quick, read: read)
+  }
+
+  /// The verdict of a format whose `grade` is the host's `check.grade`: what calling that would
+  /// give, without a detour through Lua.
+  ///
+  /// Returns `nil` when the call must be made: when somebody watches, for a fault, for a budget that
+  /// does not last, and for what has no short way.
+  func verdict(on value: Parcel, of prepared: PreparedVariant) -> Verdict? {
+    guard settings.observer == nil, !settings.watchesVariables, let key = prepared.key else {
+      return nil
+    }
+    return host.mark(value, with: key, budget: settings.limits.instructions)?.verdict
+  }
+
+  /// Brings back the state right after loading with the variant in it.
+  ///
+  /// Returns `false` when there is no memory for that.
+  private func enter(
+    _ prepared: PreparedVariant, _ function: LuaFunction, _ phase: String
+  ) throws(PluginError) -> Bool {
+    if let stage = prepared.stage {
+      sandbox.enter(stage)
+      return true
+    }
+    do throws(LuaError) {
+      guard let stage = try sandbox.stage(prepared.flat) else { return false }
+      if stagedBytes + stage.size > Self.mostStagedBytes {
+        stages.removeAll()
+        stagedBytes = 0
+      }
+      stages.append(stage)
+      stagedBytes += stage.size
+      prepared.stage = stage
+      sandbox.enter(stage)
+      return true
+    } catch {
+      throw fault(error, function, phase)
+    }
+  }
+
+  /// Calls a function with the arguments that are written down.
+  private func call<Result>(
+    _ function: LuaFunction, _ phase: String, count: Int,
+    quick: (HostAPI, FlatCursor) -> Result?,
+    read: (HostAPI, LuaValue, LuaValue) throws(LuaFault) -> Result
+  ) throws(PluginError) -> Result {
     var watch = CallWatch(
-      settings.observer, plugin: folder.name, phase: phase, host: host, arguments: values)
+      settings.observer, plugin: folder.name, phase: phase, host: host,
+      arguments: LuaSandbox.values(of: arguments.bytes, count: count))
     let results: (first: LuaValue, second: LuaValue)
     do throws(LuaError) {
-      results = try sandbox.call(function, with: values)
+      let flat = try sandbox.call(function, flat: arguments.bytes, count: count)
+      if watch == nil, !settings.watchesVariables, let result = quick(host, FlatCursor(flat)) {
+        return result
+      }
+      results = try LuaSandbox.values(of: flat)
     } catch {
       watch?.note(sandbox.usage)
-      if case .limit = error.code { isSpent = true }
-      var fault = PluginError(error, during: phase, in: folder.files)
-      fault.place = fault.place ?? place(of: function)
+      let fault = fault(error, function, phase)
       watch?.end(fault)
       throw fault
     }
@@ -124,6 +247,15 @@ final class PluginSandbox {
       watch?.end(fault)
       throw fault
     }
+  }
+
+  private func fault(
+    _ error: LuaError, _ function: LuaFunction, _ phase: String
+  ) -> PluginError {
+    if case .limit = error.code { isSpent = true }
+    var fault = PluginError(error, during: phase, in: folder.files)
+    fault.place = fault.place ?? place(of: function)
+    return fault
   }
 
   /// Which lines of the plugin have run, when the settings ask for it.

@@ -1,4 +1,5 @@
 public import GradusCore
+internal import GradusLua
 
 /// A variant with all it takes to ask and grade it again and again on one engine.
 public final class PreparedVariant {
@@ -11,6 +12,10 @@ public final class PreparedVariant {
   let key: CheckKey?
   /// The question's fields as `prepare` gets them, filled in.
   let authored: Value
+  /// What phases get as the variant, in the flat form.
+  private(set) lazy var flat = flat(selfMarking: false)
+  /// The variant as it was built in the sandbox of its format, as long as that keeps it.
+  weak var stage: LuaStage?
   /// Mistakes that cannot be told from the truth in this draw, so that they are left out.
   public let disabledMistakes: [String]
   /// Pairs of mistakes that cannot be told from each other in this draw.
@@ -29,5 +34,14 @@ public final class PreparedVariant {
     self.key = key
     self.authored = authored
     self.disabledMistakes = disabledMistakes
+  }
+
+  /// What phases get as the variant. The key in it is the first check that is lent to the call.
+  func flat(selfMarking: Bool) -> [UInt8] {
+    let first = LuaValue.handle(LuaHandle(kind: HostKind.check.rawValue, slot: 0))
+    var writer = FlatWriter()
+    writer.write(
+      Engine.variant(self, key: key == nil ? nil : first, selfMarking: selfMarking))
+    return writer.bytes
   }
 }
