@@ -20,6 +20,7 @@ struct GradeCommand: ParsableCommand {
 
   @Argument(help: "Files or folders of answers") var files: [String]
   @OptionGroup var sources: SourceOptions
+  @OptionGroup var answers: AnswerReadingOptions
   @Option(name: [.customShort("o"), .customLong("output")], help: "Write results to this file.")
   var output: String?
   @Option(help: "Expect the questions of this quiz from every student.") var quiz: String?
@@ -40,12 +41,17 @@ struct GradeCommand: ParsableCommand {
       let writer = try ResultsWriter(path: output, language: lang)
       let engine = sources.engine(workspace)
       let grader = RecordGrader(engine: engine, questions: workspace.questions)
-      let order = workspace.banks.flatMap { $0.questions.map(\.address) }
+      let options = try answers.options(workspace, quiz: expected)
+      var match = try answers.match(quiz: expected)
       for file in files {
-        try AnswerFile(path: file, quiz: expected, questions: order).forEach { record, folder in
+        let input = AnswerFile(path: file, options: options, warn: StandardError.write)
+        try input.forEach { record, folder in
+          match?.add(student: record.student)
           try writer.write(grader.grade(record, in: folder))
         }
       }
+      for record in match?.missing ?? [] { try writer.write(grader.grade(record, in: ".")) }
+      for warning in match?.warnings ?? [] { StandardError.write(warning) }
       try writer.finish()
       StandardError.write(writer.summary)
       try writer.exitStatus(in: workspace)
@@ -68,8 +74,9 @@ struct WorkerCommand: ParsableCommand {
       let writer = try ResultsWriter(path: nil, language: lang)
       let engine = sources.engine(workspace)
       let grader = RecordGrader(engine: engine, questions: workspace.questions)
-      let order = workspace.banks.flatMap { $0.questions.map(\.address) }
-      try AnswerFile(path: "-", quiz: [], questions: order).forEach { record, folder in
+      let options = try AnswerOptions(workspace: workspace)
+      let input = AnswerFile(path: "-", options: options, warn: StandardError.write)
+      try input.forEach { record, folder in
         try writer.write(grader.grade(record, in: folder))
       }
       try writer.finish()

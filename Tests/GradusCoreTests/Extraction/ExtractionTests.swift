@@ -189,8 +189,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "an extraction is missing: write one such as 'last-number', and one on each side of '|' and '>'"),
-    ("letter |", "an extraction is missing: write one such as 'last-number', and one on each side of '|' and '>'"),
+    (
+      "",
+      "an extraction is missing: write one such as 'last-number', and one on each side of '|' and '>'"
+    ),
+    (
+      "letter |",
+      "an extraction is missing: write one such as 'last-number', and one on each side of '|' and '>'"
+    ),
     ("lettr", "there is no way 'lettr' to extract an answer. Did you mean 'letter'?"),
     (
       "regex:x",
@@ -223,10 +229,12 @@ import Testing
   }
 
   // Each text made the naive way quadratic: 64 KiB of it would take minutes.
-  @Test(.timeLimit(.minutes(1)), arguments: [
-    "#", "\\boxed{", "{", "*", "(", "(A", "Answer:", "Answer: ", "the answer is the ", "1,", "1 ",
-    "-", "A, ", "A\n", "答案", "答案选", "\\frac{1}{", "\n", "AB", "$", "\"", "\\text{",
-  ])
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "#", "\\boxed{", "{", "*", "(", "(A", "Answer:", "Answer: ", "the answer is the ", "1,", "1 ",
+      "-", "A, ", "A\n", "答案", "答案选", "\\frac{1}{", "\n", "AB", "$", "\"", "\\text{",
+    ])
   func `no text takes more than linear time`(_ part: String) throws {
     let extraction = try Extraction(
       "marker:#### | boxed | letter | marker:\"Answer:\" > letter | number")

@@ -1,71 +1,123 @@
 internal import GradusCore
 
-/// Reads CSV: one record a row with the columns of a record, or one student a row with a column
-/// for each question.
+/// Reads tables: one record a row, or one student a row with a column for each question.
 struct TableReader {
   let reader: RecordReader
+  let names: QuestionNames
+  let mapping: ColumnMapping?
+  /// Takes what the person should know of columns.
+  let warn: (String) -> Void
 
-  /// The records of a table. The first row is its header; a row that cannot be read is a record
-  /// with a problem.
+  /// Hands every record of a table to `take`. The first row is its header; a row that cannot be
+  /// read is a record with a problem.
   ///
-  /// - Throws: `GradingError` when there is no header.
-  func records(_ bytes: [UInt8], file: String) throws(GradingError) -> [AnswerRecord] {
-    let mark: [UInt8] = [0xef, 0xbb, 0xbf]
-    let clean = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
-    guard !clean.allSatisfy({ [0x20, 0x09, 0x0a, 0x0d].contains($0) }) else { return [] }
-    var rows = CSVRows(clean)
-    let header: [String]
-    switch rows.next() {
-    case .cells(let cells): header = cells.map(\.trimmingBlanks)
-    case .problem(let problem): throw GradingError(.badData, "\(file): in its header: \(problem)")
-    case nil: return []
-    }
-    let isLong = header.contains("question") && header.contains("answer")
-    var records: [AnswerRecord] = []
-    for (place, row) in rows.enumerated() {
-      let id = String(place + 2)
+  /// - Parameter file: what messages call the table.
+  /// - Throws: `GradingError` when there is no header that can be used, or what `take` throws.
+  func forEach(
+    of source: ByteSource, file: String, usual: Unicode.Scalar,
+    _ take: (AnswerRecord) throws -> Void
+  ) throws {
+    var rows = try CSVRows(source, usual: usual)
+    guard let header = try header(&rows, file) else { return }
+    while let (number, row) = try rows.next() {
+      let id = String(number)
       switch row {
-      case .problem(let problem): records.append(AnswerRecord(id: id, problem: problem))
-      case .cells(let row) where row == [""]: continue
-      case .cells(let row) where row.count > header.count:
-        records.append(
-          AnswerRecord(
-            id: id, problem: "the row has \(row.count) cells, the header \(header.count)"))
+      case .problem(let problem): try take(AnswerRecord(id: id, problem: problem))
       case .cells(let row):
-        let cells = Dictionary(zip(header, row), uniquingKeysWith: { $1 })
-        if isLong {
-          records.append(long(cells, id: id))
+        let cells = row.count > header.names.count ? row.withoutEmptyEnd : row
+        if cells.allSatisfy(\.isEmpty) { continue }
+        guard cells.count <= header.names.count else {
+          let problem = "the row has \(cells.count) cells, the header \(header.names.count)"
+          try take(AnswerRecord(id: id, problem: problem))
+          continue
+        }
+        let read = TableRow(header: header, cells: cells)
+        if header.isLong {
+          try take(read.long(id: id))
         } else {
-          records += wide(cells, header: header, id: id)
+          for record in read.wide(id: id, reader) { try take(record) }
         }
       }
     }
-    return records
   }
 
-  private func long(_ cells: [String: String], id: String) -> AnswerRecord {
-    func cell(_ name: String) -> String? { cells[name].flatMap { $0.isEmpty ? nil : $0 } }
-    var record = AnswerRecord(
-      id: cell("id") ?? id, student: cell("student"), question: cell("question"),
-      answer: Self.answer(cells["answer"] ?? ""))
-    if let seed = cell("seed") {
-      record.seed = Int(seed)
-      if record.seed == nil { record.problem = "'seed' is no whole number" }
+  /// The first row that is not empty.
+  private func header(_ rows: inout CSVRows, _ file: String) throws(GradingError) -> TableHeader? {
+    while let (_, row) = try rows.next() {
+      switch row {
+      case .problem(let problem):
+        throw GradingError(.badData, "\(file): in its header: \(problem)")
+      case .cells(let cells):
+        let names = cells.map(\.trimmingBlanks).withoutEmptyEnd
+        if names.isEmpty { continue }
+        let header: TableHeader
+        do throws(GradingError) {
+          header = try TableHeader(names, mapping: mapping, questions: self.names)
+        } catch {
+          throw GradingError(error.code, "\(file): \(error.description)")
+        }
+        for warning in header.warnings { warn("\(file): \(warning)") }
+        return header
+      }
     }
+    return nil
+  }
+}
+
+/// A row of a table with what its columns are.
+struct TableRow {
+  let header: TableHeader
+  let cells: [String]
+
+  private func cell(_ column: Int?) -> String? {
+    guard let column, column < cells.count, !cells[column].isEmpty else { return nil }
+    return cells[column]
+  }
+
+  private func cell(_ role: ColumnRole) -> String? { cell(header.columns(role).first) }
+
+  /// The first cell with something in it of those that may name the student.
+  var student: String? {
+    for column in header.students {
+      if let name = cell(column) { return name }
+    }
+    guard let (first, last) = header.fullName else { return nil }
+    let parts = [cell(first), cell(last)].compactMap { $0?.trimmingBlanks }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
+  /// The record of a row that is one answer.
+  func long(id: String) -> AnswerRecord {
+    let answer = header.columns(.answer).first.flatMap { $0 < cells.count ? cells[$0] : nil } ?? ""
+    var record = AnswerRecord(
+      id: cell(.id) ?? id, student: student, question: cell(.question),
+      answer: Self.answer(answer))
+    readSeed(into: &record)
     if record.question == nil { record.problem = "'question' is missing" }
     return record
   }
 
-  private func wide(_ cells: [String: String], header: [String], id: String) -> [AnswerRecord] {
+  /// The records of a row that is one student.
+  func wide(id: String, _ reader: RecordReader) -> [AnswerRecord] {
     var answers: [String: Value] = [:]
-    for (name, cell) in cells where !["id", "student", "seed"].contains(name) {
-      answers[name] = Self.answer(cell)
+    for (column, role) in header.roles.enumerated() {
+      guard case .answers(let question) = role else { continue }
+      let text = column < cells.count ? cells[column] : ""
+      let isDash = text == "-" && header.responses.contains(column)
+      answers[question] = Self.answer(isDash ? "" : text)
     }
-    let name = cells["id"] ?? cells["student"] ?? id
-    var records = reader.records(of: answers, id: name, student: cells["student"])
-    guard let seed = cells["seed"].flatMap({ Int($0) }) else { return records }
-    for place in records.indices where records[place].seed == nil { records[place].seed = seed }
+    let student = student
+    var records = reader.records(of: answers, id: cell(.id) ?? student ?? id, student: student)
+    for place in records.indices where records[place].seed == nil {
+      readSeed(into: &records[place])
+    }
     return records
+  }
+
+  private func readSeed(into record: inout AnswerRecord) {
+    guard let seed = cell(.seed) else { return }
+    record.seed = Int(seed.trimmingBlanks)
+    if record.seed == nil { record.problem = "'seed' is no whole number" }
   }
 
   /// `file:attn.npy` names an array file.
