@@ -141,7 +141,7 @@ import Testing
   // MARK: Columns that are no questions
 
   @Test(arguments: [
-    ("Colour", "", ""), ("thre", ". Did you mean 'three'?", ""),
+    ("Colour", "", ""), ("Question", "", ""), ("thre", ". Did you mean 'three'?", ""),
     ("Q7", ": the quiz has 3 questions", "sums"),
     ("Q1", ": --quiz says which question has number 1", ""),
   ])
@@ -215,14 +215,14 @@ import Testing
   @Test func `a mapping serves a table of records`() throws {
     let command = try Self.bank()
     try command.write("map.yaml", "Aufgabe: question\nAntwort: answer\nWer: student\nDatum: seed\n")
-    try command.write("class.csv", "Wer,Aufgabe,Antwort,Farbe\nAda,t.one,2,rot\n")
+    try command.write("class.csv", "Wer,Aufgabe,Antwort,Farbe\nAda,t.one,2,rot\nBob,t.two,4,\n")
     let outcome = try grade(command, "class.csv", "--columns", "map.yaml")
-    #expect(try lines(outcome) == ["2 graded 1"])
+    #expect(try lines(outcome) == ["2 graded 1", "3 graded 1"])
     #expect(
       outcome.errors == """
         class.csv: the column 'Farbe' is not used
         class.csv: there is no column 'Datum', which --columns names
-        1 answers: 1 graded
+        2 answers: 2 graded
 
         """)
   }

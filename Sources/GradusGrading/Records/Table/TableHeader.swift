@@ -52,10 +52,9 @@ struct TableHeader {
     if let role = ColumnRole.words.first(where: { $0.word == word })?.role {
       switch role {
       case .id, .student, .seed: return role
-      case .question,
-        .answer where isLong:
-        return role
-      default: break
+      case .question, .answer:
+        if isLong { return role }
+      case .ignored, .answers: break
       }
     }
     if isLong { return .ignored }
