@@ -5,6 +5,7 @@ public import GradusPlugins
 public final class RecordGrader {
   private let engine: Engine
   private let questions: [String: Question]
+  private let extraction: Extraction?
   private let names: [String]
   private var prepared: [VariantKey: Result<PreparedVariant, PluginError>] = [:]
   private var fingerprints: Fingerprints
@@ -19,8 +20,12 @@ public final class RecordGrader {
   private static let mostKept = 4096
 
   /// Creates a grader of these questions.
-  public init(engine: Engine, questions: [String: Question]) {
+  ///
+  /// - Parameter extraction: how answers are taken out of longer texts, where a question does not
+  ///   say.
+  public init(engine: Engine, questions: [String: Question], extraction: Extraction? = nil) {
     self.engine = engine
+    self.extraction = extraction
     self.questions = questions
     names = questions.keys.sorted()
     fingerprints = Fingerprints(engine.library)
@@ -36,10 +41,11 @@ public final class RecordGrader {
     guard let address = record.question, let question = questions[address] else {
       return unknown(record)
     }
-    let verdict = verdict(record, question, folder)
+    let (verdict, extracted) = verdict(record, question, folder)
     return GradedRecord(
       record: record, status: GradedRecord.Status(verdict.status), verdict: verdict,
-      maximum: question.points, fingerprint: fingerprints.text(of: question))
+      maximum: question.points, fingerprint: fingerprints.text(of: question),
+      extracted: extracted)
   }
 
   /// What becomes of a record that no worker could grade.
@@ -80,19 +86,43 @@ public final class RecordGrader {
       problem: "there is no question '\(name)'" + suggestion)
   }
 
-  private func verdict(_ record: AnswerRecord, _ question: Question, _ folder: String) -> Verdict {
+  private func verdict(
+    _ record: AnswerRecord, _ question: Question, _ folder: String
+  ) -> (Verdict, extracted: String?) {
     var answer = record.answer
     if let file = ArrayFile(answer) {
       do throws(ArrayFile.Problem) {
         answer = try file.read(in: folder)
       } catch {
-        return .invalid(error.text)
+        return (.invalid(error.text), nil)
       }
     }
     switch variant(of: question, seed: record.seed) {
-    case .success(let variant): return engine.grade(answer, variant)
-    case .failure(let fault): return answer.isBlank ? .blank : .failed(fault.failure)
+    case .success(let variant):
+      guard let extraction = question.extract ?? extraction, let text = answer.string else {
+        return (engine.grade(answer, variant), nil)
+      }
+      return verdict(text, variant, extraction)
+    case .failure(let fault): return (answer.isBlank ? .blank : .failed(fault.failure), nil)
     }
+  }
+
+  /// Grades what is taken out of a longer text.
+  private func verdict(
+    _ text: String, _ variant: PreparedVariant, _ extraction: Extraction
+  ) -> (Verdict, extracted: String?) {
+    guard !Value.text(text).isBlank else { return (.blank, nil) }
+    let options = variant.variant.data["options"]?.elements?.count ?? 0
+    guard let found = extraction.apply(to: text, letters: options) else {
+      return (
+        .invalid(
+          Text(english: "No answer was found in this text.", chinese: "在这段文字中没有找到答案。")),
+        nil
+      )
+    }
+    var verdict = engine.grade(.text(found.text), variant)
+    if found.candidates.count > 1 { verdict.notes.append("several-answers") }
+    return (verdict, found.text)
   }
 
   private func variant(

@@ -86,6 +86,13 @@ struct SchemaWriter {
       "check": checks.isEmpty
         ? ["type": "string"] : Self.orPlaceholder(["enum": .list(checks.map { .text($0) })]),
       "key": Self.compoundOrPlaceholder(Self.key),
+      "extraction": Self.extraction,
+      "extract": [
+        "anyOf": [
+          ["$ref": "#/$defs/extraction"],
+          ["type": "array", "minItems": 1, "items": ["$ref": "#/$defs/extraction"]],
+        ]
+      ],
       "mistakes": Self.compoundOrPlaceholder(Self.mistakes),
       "question": question,
     ]
@@ -146,6 +153,10 @@ struct SchemaWriter {
       ("tags", Self.strings("Themes, besides those of the topic.")),
       ("difficulty", Self.difficulty),
       ("sources", Self.strings("The works that support it, instead of the topic's.")),
+      (
+        "extract",
+        Self.described("#extract", "How the answer is taken out of a longer text.")
+      ),
     ]
   }
 

@@ -21,6 +21,30 @@ extension SchemaWriter {
     ],
   ]
 
+  /// One way to take an answer out of a longer text.
+  static let extraction: JSONTree = [
+    "anyOf": [
+      ["type": "string", "minLength": 1],
+      [
+        "type": "object", "additionalProperties": false,
+        "anyOf": [["required": ["method"]], ["required": ["marker"]]],
+        "properties": [
+          "method": [
+            "description": "How answers are found.",
+            "enum": .list(Extraction.Method.names.map { .text($0) }),
+          ],
+          "marker": [
+            "description": "The text before the answer.", "type": "string", "minLength": 1,
+          ],
+          "pick": [
+            "description": "Which of several places counts; usually the last.",
+            "enum": .list(Extraction.Pick.allCases.map { .text($0.rawValue) }),
+          ],
+        ],
+      ],
+    ]
+  ]
+
   static let mistakes: JSONTree = [
     "type": "array",
     "items": [

@@ -5,7 +5,7 @@ struct QuestionBuilder {
   /// The fields every question has; all others belong to its format.
   static let fieldNames = [
     "id", "format", "points", "generate", "prompt", "hints", "explanation", "tags", "difficulty",
-    "sources",
+    "sources", "extract",
   ]
 
   let table: TableReader
@@ -32,6 +32,7 @@ struct QuestionBuilder {
       table.wholeNumber($0, "'difficulty'", in: 1...5)
     }
     let ownSources = table["sources"].flatMap { table.strings($0, "'sources'") }
+    let extract = table["extract"].flatMap { ExtractReader(findings: findings).read($0) }
     checkPlaceholders()
     guard let format else { return nil }
     return Question(
@@ -43,7 +44,7 @@ struct QuestionBuilder {
       sources: ownSources ?? sources,
       fields: Authored(
         .map(table.entries.filter { !Self.fieldNames.contains($0.key) }), at: table.location),
-      location: table.location)
+      location: table.location, extract: extract)
   }
 
   private func id(firstLines: inout [String: Int]) -> String? {
@@ -78,7 +79,7 @@ struct QuestionBuilder {
 
   private func checkPlaceholders() {
     let canInsert = table["generate"] != nil
-    for entry in table.entries where entry.key != "generate" {
+    for entry in table.entries where !["generate", "extract"].contains(entry.key) {
       checkPlaceholders(in: entry.value, canInsert: canInsert)
     }
   }

@@ -26,13 +26,15 @@ public struct Question: Hashable, Sendable {
   public var fields: Authored
   /// Where it stands.
   public var location: SourceLocation
+  /// How the answer is taken out of a longer text; `nil` when the answer is the whole text.
+  public var extract: Extraction?
 
   /// Creates a question.
   public init(
     address: String, format: String, points: Double = 1, generate: LuaSnippet? = nil,
     prompt: Text, hints: [Text] = [], explanation: Text? = nil, tags: [String] = [],
     difficulty: Int = 3, section: String = "", sources: [String] = [], fields: Authored,
-    location: SourceLocation
+    location: SourceLocation, extract: Extraction? = nil
   ) {
     self.address = address
     self.format = format
@@ -47,6 +49,7 @@ public struct Question: Hashable, Sendable {
     self.sources = sources
     self.fields = fields
     self.location = location
+    self.extract = extract
   }
 }
 

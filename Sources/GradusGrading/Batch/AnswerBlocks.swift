@@ -4,68 +4,74 @@ internal import GradusCore
 /// All input of a run as one stream of blocks, file after file.
 struct AnswerBlocks {
   private let settings: BatchSettings
-  private let questions: [String]
   private let note: (_ done: Int, _ total: Int) -> Void
 
   /// Creates a stream.
   ///
-  /// - Parameters:
-  ///   - questions: every question's address in bank order.
-  ///   - note: is told how many bytes of input were read, of how many.
-  init(
-    _ settings: BatchSettings, questions: [String],
-    note: @escaping (_ done: Int, _ total: Int) -> Void
-  ) {
+  /// - Parameter note: is told how many bytes of input were read, of how many.
+  init(_ settings: BatchSettings, note: @escaping (_ done: Int, _ total: Int) -> Void) {
     self.settings = settings
-    self.questions = questions
     self.note = note
   }
 
   /// Hands out the blocks in order until `take` returns `false`.
   func forEach(_ take: (LineBlocks.Piece) throws -> Bool) throws {
     var before = 0
+    var match = settings.roster
     let sizes = settings.files.map(Self.size)
     let total = sizes.contains(nil) ? 0 : sizes.reduce(0) { $0 + ($1 ?? 0) }
-    for (file, size) in zip(settings.files, sizes) {
-      if Self.isLines(file) {
-        let source = try ByteSource(path: file)
+    for (path, size) in zip(settings.files, sizes) {
+      let file = AnswerFile(path: path, options: settings.answers, warn: settings.note)
+      // Whom lines are of is known to workers only, unless a roster asks.
+      if file.kind == .lines, match == nil {
+        let source = try ByteSource(path: path)
         var blocks = LineBlocks(read: source.read)
         while let piece = try blocks.next() {
           note(before + source.position, total)
           guard try take(piece) else { return }
         }
       } else {
-        guard try forEachRecord(of: file, take) else { return }
+        var gathering = Gathering()
+        try file.forEach { record, folder in
+          match?.add(student: record.student)
+          try gathering.add(record, folder, take)
+        }
+        guard try gathering.finish(take) else { return }
       }
       before += size ?? 0
       note(before, total)
     }
+    guard let match else { return }
+    for warning in match.warnings { settings.note(warning) }
+    var gathering = Gathering()
+    for record in match.missing { try gathering.add(record, ".", take) }
+    _ = try gathering.finish(take)
   }
 
-  /// Tables and folders become lines of records, so that workers know one kind of input.
-  private func forEachRecord(
-    of file: String, _ take: (LineBlocks.Piece) throws -> Bool
-  ) throws -> Bool {
-    var piece = LineBlocks.Piece(kind: .records, firstLine: 1, bytes: [])
-    var isWanted = true
-    try AnswerFile(path: file, quiz: settings.quiz, questions: questions).forEach {
-      record, folder in
+  /// Makes blocks of records, so that workers know one kind of input.
+  private struct Gathering {
+    typealias Take = (LineBlocks.Piece) throws -> Bool
+
+    private var piece = LineBlocks.Piece(kind: .records, firstLine: 1, bytes: [])
+    private var isWanted = true
+
+    mutating func add(_ record: AnswerRecord, _ folder: String, _ take: Take) throws {
       guard isWanted else { return }
       piece.bytes += record.line(folder: folder).utf8
       piece.bytes.append(0x0a)
-      guard piece.bytes.count >= LineBlocks.usualSize else { return }
+      if piece.bytes.count >= LineBlocks.usualSize { try hand(to: take) }
+    }
+
+    /// Hands out what is left; whether more is wanted.
+    mutating func finish(_ take: Take) throws -> Bool {
+      if isWanted, !piece.bytes.isEmpty { try hand(to: take) }
+      return isWanted
+    }
+
+    private mutating func hand(to take: Take) throws {
       isWanted = try take(piece)
       piece.bytes.removeAll(keepingCapacity: true)
     }
-    return piece.bytes.isEmpty ? isWanted : try take(piece)
-  }
-
-  private static func isLines(_ path: String) -> Bool {
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-      return false
-    }
-    return !["csv", "tsv"].contains(URL(fileURLWithPath: path).pathExtension.lowercased())
   }
 
   private static func size(_ path: String) -> Int? {

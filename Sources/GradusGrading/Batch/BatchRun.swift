@@ -15,7 +15,6 @@ public final class BatchRun: @unchecked Sendable {
   private let identity: RunIdentity
   private let failedLines: FailedLineWriter
   private let fingerprints: [String: String]
-  private let order: [String]
 
   private let queue: BlockQueue
   private let drivers = DispatchGroup()
@@ -32,10 +31,11 @@ public final class BatchRun: @unchecked Sendable {
   ///   - engine: is asked for nothing but what it knows of plugins.
   public init(_ settings: BatchSettings, workspace: Workspace, engine: Engine) {
     self.settings = settings
-    order = workspace.banks.flatMap { $0.questions.map(\.address) }
-    let grader = RecordGrader(engine: engine, questions: workspace.questions)
+    let grader = RecordGrader(
+      engine: engine, questions: workspace.questions, extraction: settings.extraction)
     failedLines = FailedLineWriter(
-      grader: grader, reader: RecordReader(quiz: settings.quiz, questions: order),
+      grader: grader,
+      reader: RecordReader(quiz: settings.answers.quiz, questions: settings.answers.questions),
       language: settings.language)
     fingerprints = grader.allFingerprints
     identity = settings.identity(of: fingerprints)
@@ -210,7 +210,7 @@ public final class BatchRun: @unchecked Sendable {
   }
 
   private var stream: AnswerBlocks {
-    AnswerBlocks(settings, questions: order) { [self] done, total in
+    AnswerBlocks(settings) { [self] done, total in
       lock.withLock { inputBytes = (done, total) }
     }
   }

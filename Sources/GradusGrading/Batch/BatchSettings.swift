@@ -6,8 +6,12 @@ public struct BatchSettings: Sendable {
   public var files: [String]
   /// Where the results go; `nil` for standard output.
   public var output: String?
-  /// The questions that every student is expected to answer, by address.
-  public var quiz: [String] = []
+  /// How answers are read: the questions there are, and what columns are.
+  public var answers: AnswerOptions
+  /// The students of the course: those without answers get blanks for the questions of the quiz.
+  public var roster: RosterMatch?
+  /// How answers are taken out of longer texts, where a question does not say.
+  public var extraction: Extraction?
   /// The language of feedback.
   public var language: Language = .english
   /// How many workers there are.
@@ -32,8 +36,12 @@ public struct BatchSettings: Sendable {
   public var note: @Sendable (String) -> Void = { _ in }
 
   /// Creates settings.
-  public init(files: [String], output: String?, version: String, workerCommand: [String]) {
+  public init(
+    files: [String], answers: AnswerOptions = AnswerOptions(questions: []), output: String?,
+    version: String, workerCommand: [String]
+  ) {
     self.files = files
+    self.answers = answers
     self.output = output
     self.version = version
     self.workerCommand = workerCommand
@@ -49,7 +57,11 @@ public struct BatchSettings: Sendable {
       "the version of Gradus": version,
       RunIdentity.banksFact: RunIdentity.digest(of: fingerprints),
       "the input files": files.joined(separator: " "),
-      "the quiz": quiz.joined(separator: " "),
+      "the quiz": answers.quiz.joined(separator: " "),
+      "the columns": answers.columns.map { RunIdentity.digest(of: "\($0)") } ?? "",
+      "the roster": roster.map { RunIdentity.digest(of: $0.students.joined(separator: "\n")) }
+        ?? "",
+      "the extraction": extraction?.description ?? "",
       "the language": language.rawValue,
       "the shard": shard?.description ?? "",
     ]

@@ -45,6 +45,13 @@ extension RunIdentity {
     return digest.text
   }
 
+  /// One hash for a text.
+  static func digest(of text: String) -> String {
+    let digest = Digest()
+    digest.add(text)
+    return digest.text
+  }
+
   fileprivate mutating func setBanks(to digest: String) {
     for place in facts.indices where facts[place].name == Self.banksFact {
       facts[place].value = digest

@@ -18,9 +18,9 @@ struct OverridesReader {
       throw GradingError(.inputOutput, "'\(path)' cannot be read")
     }
     let mark: [UInt8] = [0xef, 0xbb, 0xbf]
-    let bytes = data.starts(with: mark) ? Array(data.dropFirst(mark.count)) : Array(data)
     let ending = URL(fileURLWithPath: path).pathExtension.lowercased()
-    return ["csv", "tsv"].contains(ending) ? try table(bytes) : try lines(bytes)
+    guard !["csv", "tsv"].contains(ending) else { return try table() }
+    return try lines(data.starts(with: mark) ? Array(data.dropFirst(mark.count)) : Array(data))
   }
 
   // MARK: JSON Lines
@@ -61,18 +61,15 @@ struct OverridesReader {
 
   // MARK: CSV
 
-  private func table(_ bytes: [UInt8]) throws(GradingError) -> [Overrides.Entry] {
+  private func table() throws(GradingError) -> [Overrides.Entry] {
     var entries: [Overrides.Entry] = []
     var header: [String]?
-    var number = 1
-    for row in CSVRows(bytes) {
+    var rows = try CSVRows(try ByteSource(path: path))
+    while let (number, row) = try rows.next() {
       guard case .cells(let cells) = row else {
         if case .problem(let problem) = row { throw fault(number, problem) }
         continue
       }
-      // A quoted cell may go over several lines.
-      let height = 1 + cells.reduce(0) { $0 + $1.utf8.count { $0 == 0x0a } }
-      defer { number += height }
       let texts = cells.map(\.trimmingBlanks)
       guard let header else {
         try check(texts, number, "column")

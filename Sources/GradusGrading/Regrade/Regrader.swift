@@ -9,19 +9,25 @@ public struct Regrader {
   /// The answers that results were graded from.
   public struct Answers {
     let paths: [String]
-    let quiz: [String]
-    let questions: [String]
+    let options: AnswerOptions
+    let roster: RosterMatch?
+    let warn: (String) -> Void
 
     /// Names the answers.
     ///
     /// - Parameters:
     ///   - paths: files or folders as they were graded, in their order.
-    ///   - quiz: the questions each student was expected to answer, by address.
-    ///   - questions: every question's address in bank order.
-    public init(paths: [String], quiz: [String], questions: [String]) {
+    ///   - options: how they are read.
+    ///   - roster: the students of the course, if they were graded with a roster.
+    ///   - warn: takes what the person should know of them.
+    public init(
+      paths: [String], options: AnswerOptions, roster: RosterMatch?,
+      warn: @escaping (String) -> Void
+    ) {
       self.paths = paths
-      self.quiz = quiz
-      self.questions = questions
+      self.options = options
+      self.roster = roster
+      self.warn = warn
     }
   }
 
@@ -55,11 +61,16 @@ public struct Regrader {
     var run = RegradeRun(
       regrader: self, results: try ResultsCursor(results),
       output: try output.map { path throws(GradingError) in try ReplacedFile(path) })
+    var roster = answers.roster
     for path in answers.paths {
-      let file = AnswerFile(path: path, quiz: answers.quiz, questions: answers.questions)
+      let file = AnswerFile(path: path, options: answers.options, warn: answers.warn)
       try run.begin(path)
-      try file.forEach { answer, folder in try run.take(answer, folder) }
+      try file.forEach { answer, folder in
+        roster?.add(student: answer.student)
+        try run.take(answer, folder)
+      }
     }
+    for answer in roster?.missing ?? [] { try run.take(answer, ".") }
     let report = try run.finish()
     if let output, let earlier {
       try Manifest.renew(

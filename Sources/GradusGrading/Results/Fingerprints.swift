@@ -24,6 +24,7 @@ struct Fingerprints {
     digest.add(question.generate?.code ?? "")
     digest.add(question.prompt.value.json)
     digest.add(question.fields)
+    digest.add(question.extract?.description ?? "")
     for place in library.plugins(grading: question) { digest.add(digits(ofPlugin: place)) }
     known[question.address] = digest.digits
     return digest.digits

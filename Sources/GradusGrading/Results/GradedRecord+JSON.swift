@@ -45,6 +45,10 @@ extension GradedRecord {
       out.append(",\"response\":" as StaticString)
       out.append(json: response)
     }
+    if let extracted {
+      out.append(",\"extracted\":" as StaticString)
+      out.append(json: extracted)
+    }
     if let provisional = verdict?.provisional {
       out.append(",\"provisional\":" as StaticString)
       out.append(json: provisional)

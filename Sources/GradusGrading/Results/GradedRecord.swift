@@ -32,4 +32,6 @@ public struct GradedRecord: Hashable, Sendable {
   public var fingerprint: String?
   /// What is wrong with the record, when something is.
   public var problem: String?
+  /// What was taken out of a longer text.
+  public var extracted: String?
 }

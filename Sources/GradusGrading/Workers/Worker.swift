@@ -8,13 +8,17 @@ public struct Worker {
 
   /// Creates a worker.
   ///
-  /// - Parameter quiz: the questions each student is expected to answer, by address.
+  /// - Parameters:
+  ///   - quiz: the questions each student is expected to answer, by address.
+  ///   - extraction: how answers are taken out of longer texts, where a question does not say.
   public init(
-    workspace: Workspace, engine: Engine, quiz: [String], language: Language
+    workspace: Workspace, engine: Engine, quiz: [String], language: Language,
+    extraction: Extraction?
   ) throws(GradingError) {
     let questions = workspace.banks.flatMap { $0.questions.map(\.address) }
     grader = try BlockGrader(
-      grader: RecordGrader(engine: engine, questions: workspace.questions),
+      grader: RecordGrader(
+        engine: engine, questions: workspace.questions, extraction: extraction),
       reader: RecordReader(quiz: quiz, questions: questions), language: language)
   }
 

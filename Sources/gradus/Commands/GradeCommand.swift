@@ -28,6 +28,7 @@ struct GradeCommand: ParsableCommand {
   @Argument(help: "Files or folders of answers") var files: [String]
   @OptionGroup var sources: SourceOptions
   @OptionGroup var batch: BatchOptions
+  @OptionGroup var reading: AnswerReadingOptions
   @Option(name: [.customShort("o"), .customLong("output")], help: "Write results to this file.")
   var output: String?
   @Option(help: ArgumentHelp("Grade with this many workers. (default: one a core)", valueName: "n"))
@@ -112,13 +113,17 @@ struct GradeCommand: ParsableCommand {
 
   private var workerCommand: [String] {
     [WorkerProgram.path, "worker", "--blocks"] + sources.arguments + batch.arguments
+      + reading.extracting.arguments
   }
 
   private func settings(_ workspace: Workspace, _ pool: WorkerPool) throws -> BatchSettings {
+    let quiz = try batch.expected(in: workspace)
     var settings = BatchSettings(
-      files: files, output: output, version: Version.text, workerCommand: workerCommand)
+      files: files, answers: try reading.options(workspace, quiz: quiz), output: output,
+      version: Version.text, workerCommand: workerCommand)
+    settings.roster = try reading.match(quiz: quiz)
+    settings.extraction = reading.extracting.extract
     settings.pool = pool
-    settings.quiz = try batch.expected(in: workspace)
     settings.language = batch.lang
     settings.jobs = workers
     settings.shard = shard

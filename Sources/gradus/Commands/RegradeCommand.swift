@@ -35,8 +35,8 @@ struct RegradeCommand: ParsableCommand {
   @Option(
     name: [.customShort("o"), .customLong("output")], help: "Write all results to this file.")
   var output: String?
-  @Option(help: "Expect the questions of this quiz from every student.") var quiz: String?
-  @Option(help: "Language of feedback: en or zh.") var lang: Language = .english
+  @OptionGroup var batch: BatchOptions
+  @OptionGroup var reading: AnswerReadingOptions
   @Flag(help: "Grade everything again, whether it changed or not.") var all = false
   @Flag(help: "Keep the old score where the new one is lower.") var neverLower = false
   @Option(help: "Apply the scores given by hand in this file, JSON Lines or CSV.")
@@ -53,16 +53,19 @@ struct RegradeCommand: ParsableCommand {
   func run() throws {
     try perform {
       let workspace = try sources.soundWorkspace()
-      let grader = RecordGrader(engine: sources.engine(workspace), questions: workspace.questions)
-      var regrader = Regrader(grader: grader, language: lang)
+      let grader = RecordGrader(
+        engine: sources.engine(workspace), questions: workspace.questions,
+        extraction: reading.extracting.extract)
+      var regrader = Regrader(grader: grader, language: batch.lang)
       regrader.isForAll = all
       regrader.neverLowers = neverLower
       regrader.overrides = try overrides.map { try Overrides(file: $0) }
+      let quiz = try batch.expected(in: workspace)
       let report = try regrader.regrade(
         results,
         from: Regrader.Answers(
-          paths: answers, quiz: try expected(in: workspace),
-          questions: workspace.banks.flatMap { $0.questions.map(\.address) }),
+          paths: answers, options: try reading.options(workspace, quiz: quiz),
+          roster: try reading.match(quiz: quiz), warn: StandardError.write),
         to: output)
       let screen = RegradeScreen(report: report)
       if json {
@@ -75,15 +78,5 @@ struct RegradeCommand: ParsableCommand {
       }
       if report.failed > 0 { throw ExitCode(Failure.Status.faultsFound.rawValue) }
     }
-  }
-
-  private func expected(in workspace: Workspace) throws -> [String] {
-    guard let quiz else { return [] }
-    guard let (found, bank) = workspace.quiz(named: quiz) else {
-      throw Failure(
-        .noInput,
-        "there is no quiz '\(quiz)'" + Suggestion.sentence(for: quiz, in: workspace.quizNames))
-    }
-    return found.candidates(in: bank).map(\.address)
   }
 }

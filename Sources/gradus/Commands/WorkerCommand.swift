@@ -17,6 +17,7 @@ struct WorkerCommand: ParsableCommand {
 
   @OptionGroup var sources: SourceOptions
   @OptionGroup var batch: BatchOptions
+  @OptionGroup var extracting: ExtractionOptions
   @Flag(help: .hidden) var blocks = false
   @Option(help: .hidden) var shared: String?
 
@@ -25,7 +26,8 @@ struct WorkerCommand: ParsableCommand {
       let workspace = blocks ? try sources.workspace() : try sources.reportedWorkspace()
       let worker = try Worker(
         workspace: workspace, engine: sources.engine(workspace),
-        quiz: try batch.expected(in: workspace), language: batch.lang)
+        quiz: try batch.expected(in: workspace), language: batch.lang,
+        extraction: extracting.extract)
       if blocks { return try worker.serve(sharing: shared) }
       let summary = try worker.gradeStandardInput()
       try BatchOptions.exitStatus(summary, in: workspace)

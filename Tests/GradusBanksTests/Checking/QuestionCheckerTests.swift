@@ -50,7 +50,7 @@ import Testing
     (
       "text", "accept: [a]\ntolerence: 1",
       [
-        "6:5: unknown field 'tolerence': known are 'accept', 'distance', 'extra', 'difficulty', 'explanation', 'format', 'generate', 'hints', 'id', 'points', 'prompt', 'sources' and 'tags'"
+        "6:5: unknown field 'tolerence': known are 'accept', 'distance', 'extra', 'difficulty', 'explanation', 'extract', 'format', 'generate', 'hints', 'id', 'points', 'prompt', 'sources' and 'tags'"
       ]
     ),
     (

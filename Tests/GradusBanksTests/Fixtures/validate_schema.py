@@ -71,3 +71,11 @@ broken("option with a typo", lambda t, q: q[2]["options"][0].update(corect=True)
 broken("correct: yes as a text", lambda t, q: q[2]["options"][0].update(correct="yes"))
 broken("correct: a placeholder", lambda t, q: q[2]["options"][0].update(correct="{{yes}}"))
 broken("unknown scoring", lambda t, q: q[2].update(scoring="nett"))
+broken("extraction in a word", lambda t, q: q[0].update(extract="marker:#### | last-number"))
+broken(
+    "extractions in a list",
+    lambda t, q: q[0].update(extract=[{"marker": "####"}, {"method": "letter", "pick": "first"}]),
+)
+broken("unknown extraction", lambda t, q: q[0].update(extract={"method": "lettr"}))
+broken("extraction of nothing", lambda t, q: q[0].update(extract=[]))
+broken("pick of the third", lambda t, q: q[0].update(extract={"marker": "####", "pick": "third"}))

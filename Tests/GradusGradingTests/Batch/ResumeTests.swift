@@ -168,7 +168,7 @@ import Testing
       refusal() == "the earlier run into 'results.jsonl' was asked for something else: "
         + "the language differs; grade without --resume to begin anew")
     run.settings = settings
-    run.settings.quiz = ["a.b"]
+    run.settings.answers.quiz = ["a.b"]
     run.settings.version = "other"
     run.settings.options["memory"] = "3"
     #expect(

@@ -1,0 +1,49 @@
+import ArgumentParser
+import GradusCore
+import GradusGrading
+
+/// How answers are read.
+struct AnswerReadingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "What the columns of tables are: a CSV or YAML file from names of columns to questions, or to "
+        + "id, student, seed, ignore.",
+      valueName: "file"))
+  var columns: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The students of the course: those without answers get blanks for the questions of --quiz.",
+      valueName: "file"))
+  var roster: String?
+
+  @OptionGroup var extracting: ExtractionOptions
+
+  /// The options for a workspace and the questions of a quiz.
+  func options(_ workspace: Workspace, quiz: [String]) throws -> AnswerOptions {
+    try AnswerOptions(workspace: workspace, quiz: quiz, columns: columns)
+  }
+
+  /// The comparison with the roster, when there is one.
+  func match(quiz: [String]) throws -> RosterMatch? {
+    guard let roster else { return nil }
+    guard !quiz.isEmpty else {
+      throw Failure(.usage, "--roster needs --quiz: it says which questions are missing")
+    }
+    return RosterMatch(try Roster(file: roster), quiz: quiz)
+  }
+}
+
+/// How answers are taken out of longer texts.
+struct ExtractionOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Take answers out of longer texts: 'marker:####', boxed, letter, last-number, or several with "
+        + "'|' between them.",
+      valueName: "spec"),
+    transform: { try Extraction($0) })
+  var extract: Extraction?
+
+  /// The options as a worker takes them.
+  var arguments: [String] { extract.map { ["--extract", $0.description] } ?? [] }
+}
