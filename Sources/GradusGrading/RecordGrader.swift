@@ -18,6 +18,8 @@ public final class RecordGrader {
 
   /// How many variants are kept ready, and how many names of unknown questions.
   private static let mostKept = 4096
+  /// The longest text without an answer that a result repeats, in bytes.
+  private static let longestUnread = 64
 
   /// Creates a grader of these questions.
   ///
@@ -116,7 +118,8 @@ public final class RecordGrader {
     guard let found = extraction.apply(to: text, letters: options) else {
       return (
         .invalid(
-          Text(english: "No answer was found in this text.", chinese: "在这段文字中没有找到答案。")),
+          Text(english: "No answer was found in this text.", chinese: "在这段文字中没有找到答案。"),
+          response: text.utf8.count <= Self.longestUnread ? .text(text) : nil),
         nil
       )
     }

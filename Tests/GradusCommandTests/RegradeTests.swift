@@ -119,7 +119,9 @@ import Testing
     #expect(outcome.output == "60 results: 0 graded again, none changed; points 44\n")
     #expect(outcome.errors.isEmpty)
     let names = try FileManager.default.contentsOfDirectory(atPath: command.folder.path)
-    #expect(names.filter { $0.hasPrefix("results.jsonl") } == ["results.jsonl"])
+    #expect(
+      names.filter { $0.hasPrefix("results.jsonl") }.sorted()
+        == ["results.jsonl", "results.jsonl.manifest.json"])
   }
 
   @Test func `--never-lower keeps higher scores and marks them in the file`() throws {
@@ -213,7 +215,9 @@ import Testing
     #expect(outcome.output.isEmpty)
     #expect(try lines("results.jsonl") == before)
     let names = try FileManager.default.contentsOfDirectory(atPath: command.folder.path)
-    #expect(names.filter { $0.hasPrefix("results.jsonl") } == ["results.jsonl"])
+    #expect(
+      names.filter { $0.hasPrefix("results.jsonl") }.sorted()
+        == ["results.jsonl", "results.jsonl.manifest.json"])
   }
 
   // MARK: Other reasons

@@ -69,9 +69,12 @@ struct GradeCommand: ParsableCommand {
     // A reader that goes away is an error like any other, and told.
     signal(SIGPIPE, SIG_IGN)
     try perform {
+      try reading.check(quiz: batch.quiz)
       try checkInputs()
       let finishing = try finishing.finishing(title: batch.quiz)
-      let pool = try WorkerPool(workerCommand, count: workers)
+      // The first worker loads the bank while this process does; others start when there is more
+      // to do than one block.
+      let pool = try WorkerPool(workerCommand, count: 1)
       let workspace = try sources.reportedWorkspace()
       let engine = sources.engine(workspace)
       var settings = try settings(workspace, pool)

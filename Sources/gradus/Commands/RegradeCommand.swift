@@ -52,6 +52,7 @@ struct RegradeCommand: ParsableCommand {
 
   func run() throws {
     try perform {
+      try reading.check(quiz: batch.quiz)
       let workspace = try sources.soundWorkspace()
       let grader = RecordGrader(
         engine: sources.engine(workspace), questions: workspace.questions,

@@ -24,13 +24,16 @@ struct AnswerReadingOptions: ParsableArguments {
     try AnswerOptions(workspace: workspace, quiz: quiz, columns: columns)
   }
 
-  /// The comparison with the roster, when there is one.
-  func match(quiz: [String]) throws -> RosterMatch? {
-    guard let roster else { return nil }
-    guard !quiz.isEmpty else {
+  /// Refuses a roster without a quiz.
+  func check(quiz: String?) throws {
+    guard roster == nil || quiz != nil else {
       throw Failure(.usage, "--roster needs --quiz: it says which questions are missing")
     }
-    return RosterMatch(try Roster(file: roster), quiz: quiz)
+  }
+
+  /// The comparison with the roster, when there is one.
+  func match(quiz: [String]) throws -> RosterMatch? {
+    try roster.map { RosterMatch(try Roster(file: $0), quiz: quiz) }
   }
 }
 
