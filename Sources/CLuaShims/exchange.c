@@ -112,6 +112,7 @@ typedef struct {
   lua_State *L;
   bytes *out;
   gradus_results results;
+  int is_sorted;  // whether the keys of tables come in the order of their bytes
   uint32_t written;
 } writer;
 
@@ -138,6 +139,78 @@ static void put_text(writer *w, int index) {
 }
 
 static void write_value(writer *w, int index, int depth);
+
+// MARK: Order
+
+// Where a flat value ends.
+static const uint8_t *end_of(const uint8_t *at) {
+  uint8_t tag = *at++;
+  uint32_t count;
+  switch (tag) {
+    case GRADUS_INTEGER:
+    case GRADUS_NUMBER:
+    case GRADUS_HANDLE: return at + 8;
+    case GRADUS_FUNCTION: return at + 4;
+    case GRADUS_TEXT: return at + 4 + read_u32(at);
+    case GRADUS_LIST:
+      count = read_u32(at);
+      at += 4;
+      while (count--) at = end_of(at);
+      return at;
+    case GRADUS_TABLE:
+      count = read_u32(at);
+      at += 4;
+      while (count--) at = end_of(at + 4 + read_u32(at));
+      return at;
+    default: return at;
+  }
+}
+
+typedef struct {
+  const uint8_t *start;
+  size_t length;
+} entry;
+
+static int compare_entries(const void *left, const void *right) {
+  const uint8_t *a = ((const entry *)left)->start, *b = ((const entry *)right)->start;
+  uint32_t first = read_u32(a), second = read_u32(b);
+  int order = memcmp(a + 4, b + 4, first < second ? first : second);
+  return order ? order : (first > second) - (first < second);
+}
+
+enum { few_entries = 16 };
+
+// Sorts the entries that were written last, from `start` on: Lua goes through a table in an order
+// that differs between processes, and a value that is passed on must be built in the same one. Raises
+// nothing while it holds memory.
+static void sort_entries(writer *w, size_t start, uint32_t count) {
+  entry few[few_entries];
+  uint8_t little[1024];
+  size_t length = w->out->length - start;
+  entry *entries = count <= few_entries ? few : malloc(count * sizeof *entries);
+  uint8_t *copy = length <= sizeof little ? little : malloc(length);
+  int is_possible = entries && copy;
+  if (is_possible) {
+    memcpy(copy, w->out->start + start, length);
+    const uint8_t *at = copy;
+    for (uint32_t i = 0; i < count; i++) {
+      const uint8_t *end = end_of(at + 4 + read_u32(at));
+      entries[i] = (entry){at, (size_t)(end - at)};
+      at = end;
+    }
+    qsort(entries, count, sizeof *entries, compare_entries);
+    uint8_t *to = w->out->start + start;
+    for (uint32_t i = 0; i < count; i++) {
+      memcpy(to, entries[i].start, entries[i].length);
+      to += entries[i].length;
+    }
+  }
+  if (entries != few) free(entries);
+  if (copy != little) free(copy);
+  if (!is_possible) sandbox_stop(w->L, GRADUS_MEMORY);
+}
+
+// MARK: Tables
 
 static void write_list(writer *w, int index, uint32_t count, int depth) {
   put_tag(w, GRADUS_LIST);
@@ -223,6 +296,7 @@ static void write_table(writer *w, int index, int depth) {
   }
   put_tag(w, GRADUS_TABLE);
   put_u32(w, count);
+  size_t start = w->out->length;
   lua_pushnil(L);
   while (lua_next(L, index)) {
     if (!is_hidden_key(L, -2)) {
@@ -231,6 +305,7 @@ static void write_table(writer *w, int index, int depth) {
     }
     lua_pop(L, 1);
   }
+  if (w->is_sorted) sort_entries(w, start, count);
 }
 
 static void write_value(writer *w, int index, int depth) {
@@ -285,6 +360,7 @@ static void write_value(writer *w, int index, int depth) {
 }
 
 void exchange_write(lua_State *L, int index, bytes *out, gradus_results results) {
-  writer w = {L, out, results, 0};
+  int is_sorted = results == GRADUS_ORDERED;
+  writer w = {L, out, is_sorted ? GRADUS_DATA : results, is_sorted, 0};
   write_value(&w, lua_absindex(L, index), 0);
 }

@@ -1,6 +1,7 @@
 // The pages of a marked state are made read-only. The first write to one is a fault of the machine,
 // whose handler makes the page writable, notes it and lets the write happen. After a few calls all
-// pages that calls write to are known, and no further fault happens.
+// pages that calls write to are known, and no further fault happens. A debugger has to be told to
+// pass these faults on: `process handle -s false -p true SIGSEGV SIGBUS`.
 #define _GNU_SOURCE  // siginfo_t and mprotect
 
 #include "pages.h"

@@ -95,11 +95,12 @@ public struct LuaSandbox: ~Copyable {
   /// Calls a function with arguments in the flat form.
   ///
   /// - Parameter arguments: `count` values.
-  /// - Returns: the first two results in the flat form. They live until the next call.
+  /// - Returns: the first two results in the flat form, the keys of tables in the order of their
+  ///   bytes, so that they can be passed on. They live until the next call.
   package mutating func call(
     _ function: LuaFunction, flat arguments: [UInt8], count: Int
   ) throws(LuaError) -> UnsafeRawBufferPointer {
-    try run(function, arguments, count: count, GRADUS_DATA)
+    try run(function, arguments, count: count, GRADUS_ORDERED)
   }
 
   /// Reads the first two results of a call.

@@ -35,6 +35,26 @@ import Testing
     #expect(result == value)
   }
 
+  @Test(arguments: [2, 3, 16, 17, 300])
+  func `a table leaves in the order of its keys`(count: Int) throws {
+    // Long enough, and short enough, for every way of sorting.
+    let entries = Dictionary(
+      uniqueKeysWithValues: (0..<count).map { index in
+        ("\(index * 7919 % 1000)", LuaValue.table(["b": .text("\(index)"), "a": .integer(index)]))
+      })
+    var expected = FlatWriter()
+    expected.write(.table(entries))
+    for salt in 0..<8 {
+      try LuaThread.run {
+        var sandbox = try LuaSandbox(
+          limits: LuaLimits(), options: LuaOptions(salt: UInt8(salt)))
+        let main = try sandbox.compile("return ...", named: "main.lua")
+        let result = try sandbox.call(main, flat: expected.bytes, count: 1)
+        #expect(Array(FlatCursor(result).rest.dropLast()) == expected.bytes)
+      }
+    }
+  }
+
   @Test func `not a number comes back as not a number`() throws {
     let result = try run("return ...", .number(.nan))
     #expect(result.double?.isNaN == true)

@@ -123,6 +123,7 @@ typedef enum {
   // what the key is: '#' a number, '.' a text, '?' something else. Functions have the number 0, and
   // what is nested too deeply or too much to show is a handle of kind 0.
   GRADUS_LOOK = 2,
+  GRADUS_ORDERED = 3,  // as data, with the keys of tables in the order of their bytes
 } gradus_results;
 
 // Calls a function with `count` values. The first result can be read with gradus_sandbox_result,

@@ -112,7 +112,11 @@ extension Engine {
     var verdict = try sandbox.call(
       grade, phase: functions.gradePhase, on: prepared, selfMarking: false,
       write: { (host, writer) throws(LuaFault) in try value.write(to: &writer, for: host) },
-      quick: { Verdict(flat: $1) },
+      quick: { _, results in
+        var more = results
+        more.skip()
+        return more.skipData() == nil ? nil : Verdict(flat: results)
+      },
       read: { (host, first, _) throws(LuaFault) in
         try VerdictReader(host: host).verdict(first)
       })
