@@ -101,7 +101,7 @@ import Testing
     ("id,scroe\n", "o.csv:1: unknown column 'scroe'. Did you mean 'score'?"),
     (
       "id,reason,by,score\nr,\"on\ntwo lines\",N,1\nq,so,N,2\n",
-      "o.csv:4: 'score' is '2', which is no number from 0 to 1"
+      "o.csv:3: 'score' is '2', which is no number from 0 to 1"
     ),
     ("id,score\nr,1,2\n", "o.csv:2: the row has 3 cells, the header 2"),
     ("id,score\n\"r,1\n", "o.csv:2: a quote is not closed"),
