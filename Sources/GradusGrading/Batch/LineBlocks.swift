@@ -49,9 +49,11 @@ struct LineBlocks {
 
   /// The next block; `nil` after the last.
   mutating func next() throws(GradingError) -> Piece? {
-    var searched = size - 1
+    var searched = isEager ? 0 : size - 1
     while true {
-      if let end = newline(from: searched) { return try piece(upTo: end + 1) }
+      if let end = newline(from: searched) {
+        return try piece(upTo: isEager ? endOfLines(after: end) : end + 1)
+      }
       if isAtEnd { return buffer.isEmpty ? nil : try piece(upTo: buffer.count) }
       searched = max(searched, buffer.count)
       if buffer.count > size + RecordReader.longestLine {
@@ -59,8 +61,14 @@ struct LineBlocks {
         return start > 0 ? take(start) : try skipLine()
       }
       try fill()
-      if isEager, let end = buffer.lastIndex(of: 0x0a) { return try piece(upTo: end + 1) }
     }
+  }
+
+  /// Where the last whole line ends, or the first, which ends at `first`, when it is too long: only
+  /// the last line of a piece is looked at for its length.
+  private func endOfLines(after first: Int) -> Int {
+    guard first <= RecordReader.longestLine else { return first + 1 }
+    return lastLine(before: buffer.count)
   }
 
   private mutating func piece(upTo end: Int) throws(GradingError) -> Piece {
