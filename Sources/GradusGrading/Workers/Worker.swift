@@ -18,20 +18,22 @@ public struct Worker {
       reader: RecordReader(quiz: quiz, questions: questions), language: language)
   }
 
-  /// Takes blocks as `gradus grade` sends them, until there are no more.
-  public func serve() throws {
+  /// Makes this process live as long as the one that started it, and no longer. Should come before
+  /// plugins and banks are loaded, which takes a while.
+  public static func followParent() {
     // Whoever stops a batch by Ctrl-C stops all its processes; the one that started this one wants
     // what is under way to be finished first, and ends it by closing its input.
     signal(SIGINT, SIG_IGN)
     WorkerLoop.endWithParent()
-    try WorkerLoop(grader).run()
   }
+
+  /// Takes blocks as `gradus grade` sends them, until there are no more.
+  public func serve() throws { try WorkerLoop(grader).run() }
 
   /// Takes lines, and writes their results as soon as no more lines are waiting.
   public func gradeStandardInput() throws -> BatchSummary {
     var blocks = LineBlocks(
       size: LineBlocks.usualSize, isEager: true, read: try ByteSource(path: "-").read)
-    let output = FileDescriptor(STDOUT_FILENO)
     let results = ByteBuffer(capacity: 1 << 20)
     var tally = Tally()
     while var piece = try blocks.next() {
@@ -40,8 +42,7 @@ public struct Worker {
       try piece.withPadding { bytes in
         try grader.grade(bytes, kind: kind, firstLine: firstLine, into: results, tally: &tally)
       }
-      let code = output.writeAll(results.bytes)
-      guard code == 0 else { throw PartialFile.unwritable("standard output", code) }
+      try ResultsStream.write(results.bytes)
     }
     return BatchSummary(tally: tally, duplicates: 0, examples: [])
   }
