@@ -48,10 +48,7 @@ struct TableReader {
     var record = AnswerRecord(
       id: cell("id") ?? id, student: cell("student"), question: cell("question"),
       answer: Self.answer(cells["answer"] ?? ""))
-    if let seed = cell("seed") {
-      record.seed = Int(seed)
-      if record.seed == nil { record.problem = "'seed' is no whole number" }
-    }
+    if let seed = cell("seed") { record.take(seed: .text(seed)) }
     if record.question == nil { record.problem = "'question' is missing" }
     return record
   }
@@ -63,8 +60,8 @@ struct TableReader {
     }
     let name = cells["id"] ?? cells["student"] ?? id
     var records = reader.records(of: answers, id: name, student: cells["student"])
-    guard let seed = cells["seed"].flatMap({ Int($0) }) else { return records }
-    for place in records.indices where records[place].seed == nil { records[place].seed = seed }
+    guard let seed = cells["seed"], !seed.isEmpty else { return records }
+    for place in records.indices { records[place].take(seed: .text(seed)) }
     return records
   }
 
