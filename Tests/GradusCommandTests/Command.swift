@@ -42,6 +42,31 @@ struct Command {
       process.waitUntilExit()
     }
 
+    /// Sends a signal and waits for the end. Returns the exit status; that of a run ended by the
+    /// signal itself is the signal's number below 0.
+    func end(by signal: Int32) -> Int32 {
+      kill(process.processIdentifier, signal)
+      return status
+    }
+
+    /// Waits for the end. Returns the exit status; that of a run ended by a signal is the signal's
+    /// number below 0.
+    var status: Int32 {
+      process.waitUntilExit()
+      let status = process.terminationStatus
+      return process.terminationReason == .uncaughtSignal ? -status : status
+    }
+
+    /// Whether something comes to be true before the run ends or a minute has passed.
+    func waits(until isTrue: () -> Bool) -> Bool {
+      for _ in 0..<12_000 {
+        if isTrue() { return true }
+        guard process.isRunning else { return false }
+        Thread.sleep(forTimeInterval: 0.005)
+      }
+      return false
+    }
+
     /// Whether standard error comes to hold a text before the run ends or a minute has passed.
     func waits(for text: String) throws -> Bool {
       for _ in 0..<600 {
@@ -54,9 +79,21 @@ struct Command {
   }
 
   /// Starts `gradus` with these arguments and lets it run.
-  func start(_ arguments: String...) throws -> Run {
+  func start(_ arguments: String...) throws -> Run { try start(all: arguments) }
+
+  /// Starts `gradus` with a list of arguments and lets it run.
+  ///
+  /// - Parameters:
+  ///   - standardInput: where it reads, instead of `input`.
+  ///   - standardOutput: where it writes, instead of a file of this folder.
+  func start(
+    all arguments: [String], input: String = "", standardInput: Any? = nil,
+    standardOutput: Any? = nil
+  ) throws -> Run {
     Run(
-      process: try launch(arguments, input: ""), errors: folder.appendingPathComponent("stderr"))
+      process: try launch(
+        arguments, input: input, standardInput: standardInput, standardOutput: standardOutput),
+      errors: folder.appendingPathComponent("stderr"))
   }
 
   /// Runs `gradus` with a list of arguments.
@@ -70,7 +107,9 @@ struct Command {
     return Outcome(status: process.terminationStatus, output: texts[0], errors: texts[1])
   }
 
-  private func launch(_ arguments: [String], input: String) throws -> Process {
+  private func launch(
+    _ arguments: [String], input: String, standardInput: Any? = nil, standardOutput: Any? = nil
+  ) throws -> Process {
     let process = Process()
     process.executableURL = Self.program
     process.arguments = arguments
@@ -79,9 +118,9 @@ struct Command {
     try write("stdin", input)
     let names = ["stdout", "stderr"].map { folder.appendingPathComponent($0) }
     for name in names { FileManager.default.createFile(atPath: name.path, contents: nil) }
-    process.standardInput = try FileHandle(
-      forReadingFrom: folder.appendingPathComponent("stdin"))
-    process.standardOutput = try FileHandle(forWritingTo: names[0])
+    process.standardInput =
+      try standardInput ?? FileHandle(forReadingFrom: folder.appendingPathComponent("stdin"))
+    process.standardOutput = try standardOutput ?? FileHandle(forWritingTo: names[0])
     process.standardError = try FileHandle(forWritingTo: names[1])
     try process.run()
     return process

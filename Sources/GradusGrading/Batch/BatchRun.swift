@@ -84,7 +84,9 @@ public final class BatchRun: @unchecked Sendable {
           .standardOutput, ids: ids, digest: Digest(), from: .init(), sizes: sizes))
     }
     if settings.isResuming {
-      let finding = try Resumption(path: path, identity: identity).find(
+      let finding = try Resumption(
+        path: path, identity: identity, finished: identity.finished(settings.finishing)
+      ).find(
         finished: try Manifest.read(beside: path)?.identity, ids: ids)
       switch finding {
       case .nothing: break
@@ -124,7 +126,8 @@ public final class BatchRun: @unchecked Sendable {
     settings.note("'\(path)' is finished already; there is nothing left to do")
     let manifest = try Manifest.read(beside: path)
     return BatchSummary(
-      tally: manifest?.tally ?? Tally(), duplicates: manifest?.duplicates.count ?? 0, examples: [])
+      tally: manifest?.tally ?? Tally(), duplicates: manifest?.duplicates.count ?? 0,
+      examples: manifest?.duplicates.examples ?? [], wasFinished: true)
   }
 
   private func finish(
@@ -139,7 +142,8 @@ public final class BatchRun: @unchecked Sendable {
       try sink.finish(settings.finish)
       let account = sink.account
       try Manifest(
-        version: settings.version, identity: identity, input: input, output: account.hash,
+        version: settings.version, identity: identity.finished(settings.finishing), input: input,
+        output: account.hash,
         tally: tally, duplicates: (found.count, examples), fingerprints: fingerprints,
         sizes: account.sizes
       ).write(beside: path)

@@ -32,6 +32,9 @@ public struct BatchSettings: Sendable {
   public var timeout = 60.0
   /// Puts the results, when they are all there, in their place; `nil` renames them.
   public var finish: (@Sendable (_ part: String, _ output: String) throws -> Void)?
+  /// What else decides the bytes of the results when they are put in their place, by name: finished
+  /// results are only left as they are when it is the same.
+  public var finishing: [String: String] = [:]
   /// Takes what the person at the terminal should know.
   public var note: @Sendable (String) -> Void = { _ in }
 
@@ -71,6 +74,16 @@ public struct BatchSettings: Sendable {
   }
 }
 
+extension RunIdentity {
+  /// The same with what was done when all results were there.
+  func finished(_ facts: [String: String]) -> RunIdentity {
+    var identity = self
+    identity.facts += facts.map { Fact(name: "--" + $0.key, value: $0.value) }
+    identity.facts.sort { $0.name < $1.name }
+    return identity
+  }
+}
+
 /// What a run came to.
 public struct BatchSummary: Sendable {
   /// What became of the answers.
@@ -79,6 +92,8 @@ public struct BatchSummary: Sendable {
   public var duplicates: Int
   /// Some of these ids.
   public var examples: [String]
+  /// Whether an earlier run had done everything, so that nothing was graded or finished now.
+  public var wasFinished = false
 
   /// How many answers there were.
   public var total: Int { tally.total }

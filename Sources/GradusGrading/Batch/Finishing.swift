@@ -18,6 +18,11 @@ public struct Finishing: Sendable {
   /// Creates one that leaves the results as they are.
   public init() {}
 
+  /// What decides the bytes of the results beside their grading, by name.
+  public var facts: [String: String] {
+    ["format": format?.rawValue, "overrides": overrides].compactMapValues { $0 }
+  }
+
   /// Whether the results stay as they are.
   public var isTrivial: Bool {
     overrides == nil && format == nil && report == nil && wantedMean == nil
@@ -46,6 +51,23 @@ public struct Finishing: Sendable {
       results = output + ".overridden.part"
       try apply(overrides, from: part, to: results)
     }
+    outcome = try look(at: results, workspace: workspace, engine: engine)
+    if let format {
+      outcome.remarks = try Export(format, title: title).write(resultsAt: results, to: output)
+        .sentences
+      unlink(results)
+    } else if rename(results, output) != 0 {
+      throw PartialFile.unwritable(output, errno)
+    }
+    if results != part { unlink(part) }
+    return outcome
+  }
+
+  /// Reports on results and judges them, and leaves them as they are. Must run on a `LuaThread`.
+  public func look(
+    at results: String, workspace: Workspace, engine: Engine
+  ) throws -> Outcome {
+    var outcome = Outcome()
     if let report {
       let page = try Report(resultsAt: results, workspace: workspace, engine: engine).html
       let file = NewFile(report)
@@ -57,14 +79,6 @@ public struct Finishing: Sendable {
       outcome.mean = mean
       outcome.isGoodEnough = mean.map { $0 >= wantedMean } ?? false
     }
-    if let format {
-      outcome.remarks = try Export(format, title: title).write(resultsAt: results, to: output)
-        .sentences
-      unlink(results)
-    } else if rename(results, output) != 0 {
-      throw PartialFile.unwritable(output, errno)
-    }
-    if results != part { unlink(part) }
     return outcome
   }
 

@@ -58,7 +58,7 @@ struct LineBlocks {
     while true {
       while bytes.count < room, !isAtEnd {
         try fill(&bytes, upTo: room)
-        if isEager, bytes.last == 0x0a { break }
+        if isEager, Self.lastNewline(in: bytes, before: bytes.count) != nil { break }
       }
       guard !bytes.isEmpty else { return nil }
       if isAtEnd, bytes.count <= size { return take(bytes, bytes.count) }

@@ -38,12 +38,18 @@ public struct Merge {
     for part in parts {
       let difference =
         first.manifest.wholeRun.difference(from: part.manifest.wholeRun)
-        ?? (first.manifest.input == part.manifest.input ? nil : "what the input files hold differs")
+        ?? (first.manifest.input == part.manifest.input ? nil : "the content of the input files")
       if let difference {
         throw GradingError(
           .badData,
-          "'\(part.path)' is not a part of the same run as '\(first.path)': \(difference)")
+          "'\(part.path)' is not a part of the same run as '\(first.path)' "
+            + "(what differs: \(difference))")
       }
+    }
+    for part in parts where part.shard.count != first.shard.count {
+      throw GradingError(
+        .badData,
+        "'\(part.path)' is part \(part.shard), but '\(first.path)' is part \(first.shard)")
     }
     let numbers = parts.map(\.shard.number)
     let missing = (1...first.shard.count).filter { !numbers.contains($0) }
@@ -72,10 +78,15 @@ public struct Merge {
     let target: ResultSink.Target = file.map { .file($0) } ?? .standardOutput
     let digest = Digest()
     let ids = DuplicateFinder()
-    try copyBlocks { bytes in
-      try target.write(bytes)
-      digest.add(bytes)
-      try ids.add(lines: bytes)
+    do {
+      try copyBlocks { bytes in
+        try target.write(bytes)
+        digest.add(bytes)
+        try ids.add(lines: bytes)
+      }
+    } catch {
+      file?.discard()
+      throw error
     }
     var tally = Tally()
     for part in parts { tally += part.manifest.tally }
@@ -102,23 +113,29 @@ public struct Merge {
     let sizes = parts.flatMap { part in
       (part.manifest.sizes ?? []).map { (size: $0, part: part.shard.number - 1) }
     }.sorted { $0.size.block < $1.size.block }
+    let digests = parts.map { _ in Digest() }
     var memory: [UInt8] = []
     for (size, part) in sizes {
       if memory.count < size.bytes { memory = Array(repeating: 0, count: size.bytes) }
       try memory.withUnsafeMutableBytes { bytes in
         let room = UnsafeMutableRawBufferPointer(rebasing: bytes[..<size.bytes])
-        guard try sources[part].readAll(into: room) else { throw shorter(part) }
+        guard try sources[part].readAll(into: room) else { throw changed(part) }
+        digests[part].add(UnsafeRawBufferPointer(room))
         try take(UnsafeRawBufferPointer(room))
       }
     }
-    for part in parts.indices where sources[part].size != sources[part].position {
-      throw shorter(part)
+    for part in parts.indices
+    where sources[part].size != sources[part].position
+      || digests[part].text != parts[part].manifest.output
+    {
+      throw changed(part)
     }
     sources.removeAll()
   }
 
-  private func shorter(_ part: Int) -> GradingError {
-    GradingError(.badData, "'\(parts[part].path)' is not as its manifest says")
+  private func changed(_ part: Int) -> GradingError {
+    GradingError(
+      .badData, "'\(parts[part].path)' was changed since it was graded; grade this part again")
   }
 }
 

@@ -13,9 +13,7 @@ final class ResultSink: @unchecked Sendable {
     func write(_ bytes: UnsafeRawBufferPointer) throws(GradingError) {
       switch self {
       case .file(let file): try file.write(bytes)
-      case .standardOutput:
-        let code = FileDescriptor(STDOUT_FILENO).writeAll(bytes)
-        guard code == 0 else { throw PartialFile.unwritable("standard output", code) }
+      case .standardOutput: try ResultsStream.write(bytes)
       }
     }
   }

@@ -15,7 +15,9 @@ extension [BlockSize] {
     guard let pairs = value.elements else { return nil }
     self = []
     for pair in pairs {
-      guard let parts = pair.elements?.compactMap(\.wholeNumber), parts.count == 2 else {
+      guard let parts = pair.elements?.compactMap(\.wholeNumber), parts.count == 2,
+        parts[0] >= 0, parts[1] >= 0
+      else {
         return nil
       }
       append(BlockSize(block: parts[0], bytes: parts[1]))

@@ -13,18 +13,11 @@ struct RunIdentity: Hashable {
     var value: String
   }
 
-  /// What is not the same in another run, such as "the language differs"; `nil` when all is.
+  /// What is not the same in another run, such as "the language, the quiz"; `nil` when all is.
   func difference(from other: RunIdentity) -> String? {
     let (ours, theirs) = (values, other.values)
-    return Self.sentence(
-      Set(ours.keys).union(theirs.keys).filter { ours[$0] != theirs[$0] }.sorted())
-  }
-
-  /// Says that these differ; `nil` when there are none.
-  static func sentence(_ names: [String]) -> String? {
-    guard let last = names.last else { return nil }
-    let others = names.dropLast().joined(separator: ", ")
-    return others.isEmpty ? last + " differs" : "\(others) and \(last) differ"
+    let names = Set(ours.keys).union(theirs.keys).filter { ours[$0] != theirs[$0] }
+    return names.isEmpty ? nil : names.sorted().joined(separator: ", ")
   }
 
   private var values: [String: String] {

@@ -14,6 +14,10 @@ final class PartialFile {
   /// Begins a new file.
   init(at path: String, _ identity: RunIdentity) throws(GradingError) {
     self.path = path
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      throw Self.unwritable(path, EISDIR)
+    }
     journal = try Self.open(path + ".journal", O_CREAT | O_RDWR, path)
     try Self.lock(journal, path)
     part = try Self.open(path + ".part", O_CREAT | O_RDWR | O_TRUNC, path)
@@ -64,6 +68,12 @@ final class PartialFile {
 
   /// Takes the journal away, when nothing is left to do.
   func removeJournal() { unlink(journalPath) }
+
+  /// Takes away what was written.
+  func discard() {
+    unlink(partPath)
+    removeJournal()
+  }
 
   // MARK: Errors
 

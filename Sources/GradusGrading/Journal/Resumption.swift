@@ -14,6 +14,8 @@ struct Resumption {
 
   let path: String
   let identity: RunIdentity
+  /// The identity in the manifest of a run that is finished.
+  let finished: RunIdentity
 
   /// How refusals end.
   static let anew = "; grade without --resume to begin anew"
@@ -33,11 +35,11 @@ struct Resumption {
           .badData, "'\(part)' has no journal beside it to go on from" + Self.anew)
       }
       guard let manifest, files.fileExists(atPath: path) else { return .nothing }
-      try check(manifest)
+      try check(manifest, finished)
       return .finished
     }
     guard var journal = Journal.read(journalPath) else { return .nothing }
-    try check(journal.identity)
+    try check(journal.identity, identity)
     // Killed between the last two steps: the results have their name, the journal is still there.
     if !files.fileExists(atPath: part), files.fileExists(atPath: path), rename(path, part) != 0 {
       throw PartialFile.unwritable(path, errno)
@@ -50,11 +52,11 @@ struct Resumption {
     return .begun(journal, journal.checkpoints.last)
   }
 
-  private func check(_ other: RunIdentity) throws(GradingError) {
+  private func check(_ other: RunIdentity, _ identity: RunIdentity) throws(GradingError) {
     guard let difference = identity.difference(from: other) else { return }
     throw GradingError(
       .badData,
-      "the earlier run into '\(path)' was asked for something else: \(difference)"
+      "the earlier run into '\(path)' was asked for something else (what differs: \(difference))"
         + Self.anew)
   }
 

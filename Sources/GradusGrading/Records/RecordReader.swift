@@ -52,10 +52,7 @@ struct RecordReader {
     var record = AnswerRecord(id: name, student: student)
     record.question = entries["question"]?.plain.string
     record.answer = entries["answer"]?.plain ?? .null
-    if let seed = entries["seed"]?.plain, seed != .null {
-      record.seed = Self.seed(seed)
-      if record.seed == nil { record.problem = "'seed' is no whole number" }
-    }
+    if let seed = entries["seed"]?.plain, seed != .null { record.take(seed: seed) }
     if record.question == nil { record.problem = "'question' is missing" }
     return [record]
   }
@@ -67,19 +64,27 @@ struct RecordReader {
       (order[$0] ?? .max, $0) < (order[$1] ?? .max, $1)
     }
     return (quiz + extra).map { question in
-      var answer = answers[question] ?? .null
-      var seed: Int?
+      var record = AnswerRecord(
+        id: "\(id)/\(question)", student: student, question: question,
+        answer: answers[question] ?? .null)
       // An answer with its seed: {"seed": 3, "answer": "B"}.
-      if let entries = answer.entries, let inner = entries["answer"], let given = entries["seed"] {
-        answer = inner
-        seed = Self.seed(given)
+      if let entries = record.answer.entries, let inner = entries["answer"],
+        let seed = entries["seed"]
+      {
+        record.answer = inner
+        if seed != .null { record.take(seed: seed) }
       }
-      return AnswerRecord(
-        id: "\(id)/\(question)", student: student, question: question, seed: seed, answer: answer)
+      return record
     }
   }
+}
 
-  static func seed(_ value: Value) -> Int? { value.wholeNumber ?? value.string.flatMap { Int($0) } }
+extension AnswerRecord {
+  /// Takes a seed as it is written; a wrong one is a problem, since another variant would be graded.
+  mutating func take(seed value: Value) {
+    seed = value.wholeNumber ?? value.string.flatMap { Int($0) }
+    if seed == nil { problem = "'seed' is no whole number" }
+  }
 }
 
 extension LuaValue {

@@ -22,14 +22,19 @@ public struct Worker {
       reader: RecordReader(quiz: quiz, questions: questions), language: language)
   }
 
-  /// Takes blocks as `gradus grade` sends them, until there are no more.
-  ///
-  /// - Parameter path: where memory is that `gradus grade` sees too.
-  public func serve(sharing path: String?) throws {
+  /// Makes this process live as long as the one that started it, and no longer. Should come before
+  /// plugins and banks are loaded, which takes a while.
+  public static func followParent() {
     // Whoever stops a batch by Ctrl-C stops all its processes; the one that started this one wants
     // what is under way to be finished first, and ends it by closing its input.
     signal(SIGINT, SIG_IGN)
     WorkerLoop.endWithParent()
+  }
+
+  /// Takes blocks as `gradus grade` sends them, until there are no more.
+  ///
+  /// - Parameter path: where memory is that `gradus grade` sees too.
+  public func serve(sharing path: String?) throws {
     try WorkerLoop(grader, sharing: path).run()
   }
 

@@ -197,9 +197,10 @@ final class WorkerDriver {
     _ reason: Verdict.Failure.Reason, _ end: String
   ) throws(GradingError) {
     guard let line = tasks[0].removeLine() else { return }
+    let seconds = settings.timeout == 1 ? "1 second" : "\(settings.timeout.shown) seconds"
     let message =
       reason == .timeout
-      ? "the worker gave no result within \(Int(settings.timeout)) seconds, twice"
+      ? "the worker gave no result within \(seconds), twice"
       : "the worker ended with \(end) over this answer, twice"
     switch try bury(line, Verdict.Failure(reason: reason, message: message)) {
     case .results(let results):

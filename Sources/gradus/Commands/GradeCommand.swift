@@ -63,6 +63,10 @@ struct GradeCommand: ParsableCommand {
     if files.filter({ $0 == "-" }).count > 1 {
       throw ValidationError("standard input can be read once only")
     }
+    try DistinctFiles(
+      written: [("results", output), ("report", finishing.report)],
+      read: files + [finishing.overrides].compactMap { $0 }
+    ).check()
   }
 
   func run() throws {
@@ -80,11 +84,13 @@ struct GradeCommand: ParsableCommand {
       var settings = try settings(workspace, pool)
       let place = try ResultsPlace(output, isTemporary: output == nil && !finishing.isTrivial)
       settings.output = place.path
+      settings.finishing = finishing.facts
       let finisher = Finisher(finishing, workspace: workspace, engine: engine)
       if !finishing.isTrivial {
         settings.finish = { part, output in try finisher.finish(part, to: output) }
       }
       let summary = try grade(BatchRun(settings, workspace: workspace, engine: engine))
+      if summary.wasFinished, let output { try finisher.look(at: output) }
       try place.print()
       StandardError.write(summary.text)
       for remark in finisher.remarks + [summary.duplicateSentence].compactMap({ $0 }) {

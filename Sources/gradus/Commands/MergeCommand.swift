@@ -19,6 +19,10 @@ struct MergeCommand: ParsableCommand {
   @Option(name: [.customShort("o"), .customLong("output")], help: "Write results to this file.")
   var output: String?
 
+  func validate() throws {
+    try DistinctFiles(written: [("results", output)], read: parts).check()
+  }
+
   func run() throws {
     signal(SIGPIPE, SIG_IGN)
     try perform {

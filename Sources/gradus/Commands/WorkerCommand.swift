@@ -22,15 +22,32 @@ struct WorkerCommand: ParsableCommand {
   @Option(help: .hidden) var shared: String?
 
   func run() throws {
+    // A reader that goes away is an error like any other, and told.
+    signal(SIGPIPE, SIG_IGN)
     try perform {
-      let workspace = blocks ? try sources.workspace() : try sources.reportedWorkspace()
-      let worker = try Worker(
-        workspace: workspace, engine: sources.engine(workspace),
-        quiz: try batch.expected(in: workspace), language: batch.lang,
-        extraction: extracting.extract)
-      if blocks { return try worker.serve(sharing: shared) }
-      let summary = try worker.gradeStandardInput()
+      if blocks { return try serve() }
+      let workspace = try sources.reportedWorkspace()
+      let summary = try worker(workspace).gradeStandardInput()
       try BatchOptions.exitStatus(summary, in: workspace)
     }
+  }
+
+  private func worker(_ workspace: Workspace) throws -> Worker {
+    try Worker(
+      workspace: workspace, engine: sources.engine(workspace),
+      quiz: try batch.expected(in: workspace), language: batch.lang,
+      extraction: extracting.extract)
+  }
+
+  private func serve() throws {
+    Worker.followParent()
+    let worker: Worker
+    do {
+      worker = try self.worker(sources.workspace())
+    } catch let failure as Failure {
+      // The one that started this worker loads the same and tells of it, once.
+      throw ExitCode(failure.status.rawValue)
+    }
+    try worker.serve(sharing: shared)
   }
 }

@@ -25,6 +25,18 @@ final class Finisher: @unchecked Sendable {
     outcome = try finishing.finish(part, to: output, workspace: workspace, engine: engine)
   }
 
+  /// Looks at results that an earlier run has finished.
+  func look(at output: String) throws {
+    guard finishing.report != nil || finishing.wantedMean != nil else { return }
+    guard finishing.format == nil else {
+      throw Failure(
+        .badData,
+        "--report and --fail-under read JSON Lines, and '\(output)' is finished in another format; "
+          + "grade without --resume to begin anew")
+    }
+    outcome = try finishing.look(at: output, workspace: workspace, engine: engine)
+  }
+
   /// Ends the command with status 1 when the mean score is below what is wanted.
   func checkMean() throws {
     guard let wanted = finishing.wantedMean, !outcome.isGoodEnough else { return }

@@ -32,15 +32,6 @@ final class ResultsPlace {
   /// Copies a temporary file to standard output.
   func print() throws {
     guard folder != nil, let path else { return }
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw Failure(.inputOutput, "'\(path)' cannot be read")
-    }
-    do {
-      while let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty {
-        try FileHandle.standardOutput.write(contentsOf: chunk)
-      }
-    } catch {
-      throw Failure(.inputOutput, "'standard output' cannot be written")
-    }
+    try ResultsStream.copy(path)
   }
 }

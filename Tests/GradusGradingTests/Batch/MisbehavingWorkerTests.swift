@@ -1,6 +1,7 @@
 import Foundation
 import GradusCore
 import GradusGrading
+import GradusLua
 import GradusPlugins
 import Testing
 
@@ -81,6 +82,37 @@ import Testing
     #expect(results[1].contains(#""status":"unknown_question""#))
     #expect(results[0].contains("a.one") && !results[0].contains("status"))
     #expect(results[2].contains("c.three") && !results[2].contains("status"))
+  }
+
+  @Test(arguments: [
+    ("crash", "crash", "the worker ended with signal 6 over this answer, twice"),
+    ("leave", "crash", "the worker ended with status 3 over this answer, twice"),
+    ("hang", "timeout", "the worker gave no result within 0.5 seconds, twice"),
+  ])
+  func `an answer that workers die over is failed, with the reason and the most points`(
+    _ word: String, reason: String, message: String
+  ) throws {
+    let run = try FakeRun()
+    let bank = try SumsBank()
+    let guilty = #"{"id":"r","student":"Ada","question":"t.sum","seed":3,"answer":"\#(word)"}"#
+    run["answers.jsonl"] = Data("before\n\(guilty)\nbehind\n".utf8)
+    run.settings.timeout = 0.5
+    try LuaThread.run {
+      let workspace = try bank.workspace()
+      let engine = Engine(library: workspace.library)
+      let summary = try BatchRun(run.settings, workspace: workspace, engine: engine).run()
+      #expect(summary.count(.failed) == 1)
+    }
+    let results = String(decoding: try #require(run["results.jsonl"]), as: UTF8.self)
+    let lines = results.split(separator: "\n")
+    try #require(lines.count == 3)
+    #expect(lines[0] == #"{"id":"before"}"#)
+    #expect(lines[2] == #"{"id":"behind"}"#)
+    #expect(
+      lines[1].hasPrefix(
+        #"{"id":"r","student":"Ada","question":"t.sum","seed":3,"status":"failed","score":null,"#
+          + #""points":null,"max":3,"notes":[],"feedback":"","reason":"\#(reason)","#
+          + #""message":"\#(message)","fingerprint":""#), "\(lines[1])")
   }
 
   @Test(arguments: [

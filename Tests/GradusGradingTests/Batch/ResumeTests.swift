@@ -165,30 +165,30 @@ import Testing
     leave(part: results, journal: journal)
     run.settings.language = .chinese
     #expect(
-      refusal() == "the earlier run into 'results.jsonl' was asked for something else: "
-        + "the language differs; grade without --resume to begin anew")
+      refusal() == "the earlier run into 'results.jsonl' was asked for something else "
+        + "(what differs: the language); grade without --resume to begin anew")
     run.settings = settings
     run.settings.answers.quiz = ["a.b"]
     run.settings.version = "other"
     run.settings.options["memory"] = "3"
     #expect(
-      refusal() == "the earlier run into 'results.jsonl' was asked for something else: "
-        + "--memory, the quiz and the version of Gradus differ; grade without --resume to begin anew"
+      refusal() == "the earlier run into 'results.jsonl' was asked for something else "
+        + "(what differs: --memory, the quiz, the version of Gradus); grade without --resume to begin anew"
     )
     #expect(run["results.jsonl.part"] == results)
     #expect(run["results.jsonl.journal"] == journal)
     leave(part: nil, journal: nil, results: results, manifest: manifest)
     run.settings.shard = Shard("1/2")
     #expect(
-      refusal() == "the earlier run into 'results.jsonl' was asked for something else: "
-        + "the shard differs; grade without --resume to begin anew")
+      refusal() == "the earlier run into 'results.jsonl' was asked for something else "
+        + "(what differs: the shard); grade without --resume to begin anew")
     // An option that the earlier run had and this one has not.
     var text = String(decoding: journal, as: UTF8.self)
     text.replace("{\"the banks", with: "{\"--memory\":\"3\",\"the banks")
     leave(part: results, journal: Data(text.utf8))
     #expect(
-      refusal() == "the earlier run into 'results.jsonl' was asked for something else: "
-        + "--memory differs; grade without --resume to begin anew")
+      refusal() == "the earlier run into 'results.jsonl' was asked for something else "
+        + "(what differs: --memory); grade without --resume to begin anew")
   }
 
   @Test func `other answers are refused, before and after the end of a run`() throws {

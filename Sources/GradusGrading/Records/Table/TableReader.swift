@@ -116,8 +116,7 @@ struct TableRow {
 
   private func readSeed(into record: inout AnswerRecord) {
     guard let seed = cell(.seed) else { return }
-    record.seed = Int(seed.trimmingBlanks)
-    if record.seed == nil { record.problem = "'seed' is no whole number" }
+    record.take(seed: .text(seed.trimmingBlanks))
   }
 
   /// `file:attn.npy` names an array file.

@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+/// A folder with a bank of sums, a format whose answers say how much work they are, and answers.
+struct BatchFolder {
+  let command: Command
+
+  init() throws {
+    command = try Command()
+    try command.write("sums/t.yaml", Self.topic)
+    try command.write("plugins/spin/plugin.lua", Self.spin)
+  }
+
+  static let sources = ["--bank", "sums", "--plugins", "plugins"]
+
+  /// Runs `gradus grade` on the bank of sums.
+  func grade(_ arguments: String..., input: String = "") throws -> Command.Outcome {
+    try command.gradus(all: ["grade"] + arguments + Self.sources, input: input)
+  }
+
+  /// Runs `gradus worker` on the bank of sums.
+  func worker(input: String) throws -> Command.Outcome {
+    try command.gradus(all: ["worker"] + Self.sources, input: input)
+  }
+
+  /// Starts `gradus grade` on the bank of sums.
+  func start(_ arguments: String..., input: String = "") throws -> Command.Run {
+    try command.start(all: ["grade"] + arguments + Self.sources, input: input)
+  }
+
+  /// A file in the folder; `nil` when it is not there.
+  func contents(_ path: String) -> Data? {
+    FileManager.default.contents(atPath: command.folder.appendingPathComponent(path).path)
+  }
+
+  /// How many bytes a file has, 0 when it is not there.
+  func size(_ path: String) -> Int {
+    let path = command.folder.appendingPathComponent(path).path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return (attributes?[.size] as? NSNumber)?.intValue ?? 0
+  }
+
+  /// Ordinary answers to the questions of the bank, right, wrong, blank and unreadable ones.
+  static func answers(_ numbers: some Sequence<Int>) -> [String] {
+    numbers.map { number in
+      let student = #""student":"s\#(number % 97)""#
+      let answers = ["two", "three", "four", "A", "B", "nothing", ""]
+      return number % 2 == 0
+        ? #"{"id":"r\#(number)",\#(student),"question":"t.sum","answer":"\#(number % 1000)"}"#
+        : #"{"id":"r\#(number)",\#(student),"question":"t.pick","seed":\#(number % 13),"#
+          + #""answer":"\#(answers[number % 7])"}"#
+    }
+  }
+
+  /// Answers that take about as many turns of a loop in Lua as they say.
+  static func work(_ turns: Int, _ numbers: some Sequence<Int>) -> [String] {
+    numbers.map { #"{"id":"w\#($0)","question":"t.spin","seed":\#($0),"answer":"\#(turns)"}"# }
+  }
+
+  private static let topic = """
+    topic: t
+    section: s
+    difficulty: 1
+    title: Sums
+    questions:
+      - id: pick
+        format: choice
+        prompt: "1 + 1 = ?"
+        options:
+          - {id: two, text: "2", correct: true}
+          - {id: three, text: "3", note: off-by-one, feedback: One too many.}
+          - {id: four, text: "4"}
+      - {id: sum, format: numeric, prompt: "2 + 2 = ?", answer: {value: 4}}
+      - {id: spin, format: spin, prompt: "How many turns?"}
+    """
+
+  private static let spin = """
+    local function turns(count)
+      local sum = 0
+      for turn = 1, count do sum = sum + turn % 7 end
+      return sum
+    end
+
+    return {
+      name = "spin", version = "1.0.0", api = 1,
+      formats = {
+        spin = {
+          fields = {},
+          prepare = function() return {} end,
+          present = function() return { blocks = {}, inputs = {} } end,
+          parse = function(raw)
+            if raw == "unreadable" then return nil, "That is no number of turns." end
+            return raw
+          end,
+          grade = function(value)
+            if value == "error" then error("the grader is broken") end
+            if value == "endless" then log.info("endless") end
+            turns(value == "endless" and math.huge or tonumber(value))
+            return 1
+          end,
+          solution = function() return "1" end,
+          samples = function() return {} end,
+        },
+      },
+    }
+    """
+}

@@ -1,0 +1,151 @@
+import Foundation
+import Testing
+
+/// What a person is told when a batch cannot be graded, and the exit status.
+@Suite struct BatchMessageTests {
+  private let batch: BatchFolder
+
+  init() throws {
+    batch = try BatchFolder()
+    try batch.command.write(
+      "answers.jsonl", BatchFolder.answers(0..<40).joined(separator: "\n") + "\n")
+    try batch.command.write("folder/inside", "")
+  }
+
+  @Test(arguments: [
+    (["--jobs", "0"], "--jobs is a number from 1 to 1024"),
+    (["--jobs", "2000"], "--jobs is a number from 1 to 1024"),
+    (["--jobs", "many"], "The value 'many' is invalid for '--jobs <n>'"),
+    (["--shard", "3/2", "-o", "out"], "The value '3/2' is invalid for '--shard <i/n>'"),
+    (["--shard", "0/2", "-o", "out"], "The value '0/2' is invalid for '--shard <i/n>'"),
+    (
+      ["--shard", "1/2"], "--shard needs -o: 'gradus merge' reads what is beside the file"
+    ),
+    (
+      ["--shard", "1/2", "-o", "out", "--format", "csv"],
+      "--format, --report, --overrides and --fail-under are about whole results: "
+        + "'gradus merge' the parts first"
+    ),
+    (["--resume"], "--resume needs -o: only a file can be gone on with"),
+    (["--timeout", "0"], "--timeout is a number of seconds above 0, at most a day"),
+    (["--timeout", "nan"], "--timeout is a number of seconds above 0, at most a day"),
+    (["--fail-under", "1.5"], "--fail-under is a number from 0 to 1"),
+    (["-", "-"], "standard input can be read once only"),
+    (
+      ["-o", "./answers.jsonl"],
+      "the results would be written over './answers.jsonl', which is read"
+    ),
+    (
+      ["--report", "answers.jsonl"],
+      "the report would be written over 'answers.jsonl', which is read"
+    ),
+    (
+      ["--overrides", "scores.csv", "-o", "folder/../scores.csv"],
+      "the results would be written over 'folder/../scores.csv', which is read"
+    ),
+    (
+      ["--report", "out", "-o", "out"], "the results and the report cannot both be written to 'out'"
+    ),
+  ])
+  func `wrong usage is told before anything is begun`(
+    _ arguments: [String], message: String
+  ) throws {
+    let outcome = try batch.command.gradus(all: ["grade", "answers.jsonl"] + arguments)
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.hasPrefix("Error: \(message)\n"))
+    #expect(batch.contents("out.part") == nil)
+  }
+
+  @Test(arguments: [
+    (["none.jsonl"], 66, "there is no file 'none.jsonl'"),
+    (["answers.jsonl", "--quiz", "sum"], 66, "there is no quiz 'sum'. Did you mean 'sums'?"),
+    (
+      ["answers.jsonl", "-o", "none/out"], 74,
+      "'none/out' cannot be written: no such file or directory"
+    ),
+    (["answers.jsonl", "-o", "folder"], 74, "'folder' cannot be written: is a directory"),
+    (
+      ["answers.jsonl", "-o", "folder/inside/out"], 74,
+      "'folder/inside/out' cannot be written: not a directory"
+    ),
+    (["answers.jsonl", "--overrides", "none.csv"], 66, "there is no file 'none.csv'"),
+    (["answers.jsonl", "--bank", "none"], 66, "there is no folder 'none'"),
+  ])
+  func `what is missing or cannot be written is named in one line`(
+    _ arguments: [String], status: Int32, message: String
+  ) throws {
+    let outcome = try batch.command.gradus(
+      all: ["grade", "--jobs", "1"] + arguments + BatchFolder.sources)
+    #expect(outcome.errors == "gradus: \(message)\n")
+    #expect(outcome.status == status)
+    #expect(outcome.output.isEmpty)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: batch.command.folder.path + "/folder")
+        == ["inside"])
+  }
+
+  @Test func `merge does not write over a part`() throws {
+    let outcome = try batch.command.gradus("merge", "answers.jsonl", "-o", "answers.jsonl")
+    #expect(outcome.status == 64)
+    #expect(
+      outcome.errors.hasPrefix(
+        "Error: the results would be written over 'answers.jsonl', which is read\n"))
+  }
+
+  #if os(Linux)
+    @Test(arguments: [[], ["--format", "csv"]])
+    func `a full disk is an error that says so`(_ options: [String]) throws {
+      let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+      let run = try batch.command.start(
+        all: ["grade", "answers.jsonl", "--jobs", "1"] + options + BatchFolder.sources,
+        standardOutput: full)
+      #expect(run.status == 74)
+      #expect(
+        try String(contentsOf: run.errors, encoding: .utf8)
+          == "gradus: 'standard output' cannot be written: no space left on device\n")
+    }
+  #endif
+
+  @Test(arguments: ["grade", "worker"])
+  func `a reader that goes away ends the run with one line`(_ name: String) throws {
+    let pipe = Pipe()
+    try pipe.fileHandleForReading.close()
+    let arguments = name == "grade" ? ["grade", "answers.jsonl", "--jobs", "1"] : ["worker"]
+    let run = try batch.command.start(
+      all: arguments + BatchFolder.sources,
+      input: BatchFolder.answers(0..<40).joined(separator: "\n"),
+      standardOutput: pipe.fileHandleForWriting)
+    #expect(run.status == 74)
+    #expect(
+      try String(contentsOf: run.errors, encoding: .utf8)
+        == "gradus: 'standard output' cannot be written: broken pipe\n")
+  }
+
+  @Test func `a second run into the same file is refused, and the first goes on`() throws {
+    let answers = Pipe()
+    let run = try batch.command.start(
+      all: ["grade", "-", "-o", "out", "--jobs", "1", "--progress", "plain"] + BatchFolder.sources,
+      standardInput: answers)
+    defer { run.end() }
+    try #require(run.waits { (batch.contents("out.journal") ?? Data()).contains(0x0a) })
+    let other = try Command()
+    let here = batch.command.folder.path + "/"
+    for option in [[], ["--resume"]] {
+      let second = try other.gradus(
+        all: ["grade", "-", "-o", here + "out", "--jobs", "1", "--bank", here + "sums"]
+          + ["--plugins", here + "plugins"] + option)
+      #expect(second.status == 74)
+      #expect(
+        second.errors.replacing(here, with: "") == "gradus: another run is writing 'out'\n")
+    }
+    // A line of progress every few seconds, though nothing came in yet.
+    #expect(try run.waits(for: "0 answers, 0 a second\n"))
+    try answers.fileHandleForWriting.write(contentsOf: #require(batch.contents("answers.jsonl")))
+    try answers.fileHandleForWriting.close()
+    #expect(run.status == 0)
+    #expect((batch.contents("out") ?? Data()).count { $0 == 0x0a } == 40)
+    #expect(
+      try String(contentsOf: run.errors, encoding: .utf8).split(separator: "\n").last
+        == "40 answers: 35 graded, 2 blank, 3 invalid")
+  }
+}
