@@ -149,9 +149,8 @@ public final class BatchRun: @unchecked Sendable {
       let account = sink.account
       try Manifest(
         version: settings.version, identity: identity.finished(settings.finishing), input: input,
-        output: account.hash,
-        tally: tally, duplicates: (found.count, examples), fingerprints: fingerprints,
-        sizes: account.sizes
+        output: account.hash, tally: tally, duplicates: (found.count, examples),
+        fingerprints: fingerprints, sizes: account.sizes
       ).write(beside: path)
       sink.removeJournal()
     }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Foundation
 import GradusCore
 import GradusGrading
 import GradusPlugins
