@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A folder with a bank of sums, a format whose answers say how much work they are, and answers.
-struct BatchFolder {
+final class BatchFolder {
   let command: Command
 
   init() throws {
@@ -10,6 +10,9 @@ struct BatchFolder {
     try command.write("sums/t.yaml", Self.topic)
     try command.write("plugins/spin/plugin.lua", Self.spin)
   }
+
+  // Answers and results of a batch are large, and nobody needs them after the test.
+  deinit { try? FileManager.default.removeItem(at: command.folder) }
 
   static let sources = ["--bank", "sums", "--plugins", "plugins"]
 

@@ -84,6 +84,15 @@ import Testing
         == ["inside"])
   }
 
+  @Test(.enabled(if: geteuid() != 0, "root may read every file"))
+  func `answers that must not be read are told`() throws {
+    let path = batch.command.folder.appendingPathComponent("answers.jsonl").path
+    try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path)
+    let outcome = try batch.grade("answers.jsonl", "--jobs", "1")
+    #expect(outcome.errors == "gradus: 'answers.jsonl' cannot be read\n")
+    #expect(outcome.status == 74)
+  }
+
   @Test func `merge does not write over a part`() throws {
     let outcome = try batch.command.gradus("merge", "answers.jsonl", "-o", "answers.jsonl")
     #expect(outcome.status == 64)

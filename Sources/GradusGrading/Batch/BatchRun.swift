@@ -22,7 +22,10 @@ public final class BatchRun: @unchecked Sendable {
   private var problem: GradingError?
   private var sink: ResultSink?
   private var isInterrupted = false
-  private var inputBytes = (done: 0, of: 0)
+  /// How many bytes of the input were read, how many there are, and how many were done when the run
+  /// was taken up.
+  private var inputBytes = (read: 0, all: 0, before: 0)
+  private var resultsBefore = 0
 
   /// Prepares a run.
   ///
@@ -50,7 +53,10 @@ public final class BatchRun: @unchecked Sendable {
     let begun = try begin(ids)
     guard let begun else { return try finished() }
     let sink = begun.sink
-    lock.withLock { self.sink = sink }
+    lock.withLock {
+      self.sink = sink
+      resultsBefore = sink.written.tally.total
+    }
     startDrivers(sink)
     let input: String
     do {
@@ -143,9 +149,8 @@ public final class BatchRun: @unchecked Sendable {
       let account = sink.account
       try Manifest(
         version: settings.version, identity: identity.finished(settings.finishing), input: input,
-        output: account.hash,
-        tally: tally, duplicates: (found.count, examples), fingerprints: fingerprints,
-        sizes: account.sizes
+        output: account.hash, tally: tally, duplicates: (found.count, examples),
+        fingerprints: fingerprints, sizes: account.sizes
       ).write(beside: path)
       sink.removeJournal()
     }
@@ -196,13 +201,18 @@ public final class BatchRun: @unchecked Sendable {
       digest.add(piece)
       blocks += 1
       if let checkpoint, blocks <= checkpoint.blocks {
-        guard blocks == checkpoint.blocks, digest.text != checkpoint.input else { return true }
-        throw otherInput("the unfinished run has read")
+        guard blocks == checkpoint.blocks else { return true }
+        lock.withLock { inputBytes.before = inputBytes.read }
+        guard digest.text == checkpoint.input else {
+          throw otherInput("the unfinished run has read")
+        }
+        return true
       }
       if let shard = settings.shard, !shard.has(blocks - 1) { return true }
       let block = Block(
         index: index, kind: piece.kind, firstLine: piece.firstLine, bytes: piece.bytes,
-        mark: Block.Mark(blocks: blocks, input: digest.text))
+        mark: Block.Mark(
+          blocks: blocks, input: digest.text, position: lock.withLock { inputBytes.read }))
       index += 1
       sink.expect(block)
       return queue.put(block)
@@ -215,7 +225,7 @@ public final class BatchRun: @unchecked Sendable {
 
   private var stream: AnswerBlocks {
     AnswerBlocks(settings) { [self] done, total in
-      lock.withLock { inputBytes = (done, total) }
+      lock.withLock { (inputBytes.read, inputBytes.all) = (done, total) }
     }
   }
 
@@ -255,10 +265,13 @@ public final class BatchRun: @unchecked Sendable {
   /// How far the run has come.
   public var progress: BatchProgress {
     lock.lock()
-    let (sink, bytes) = (sink, inputBytes)
+    let (sink, bytes, before) = (sink, inputBytes, resultsBefore)
     lock.unlock()
+    let written = sink?.written ?? ResultSink.Progress()
     return BatchProgress(
-      tally: sink?.written.tally ?? Tally(), inputDone: bytes.done, inputTotal: bytes.of)
+      tally: written.tally, resultsBefore: before,
+      inputDone: max(bytes.before, written.inputBytes), inputBefore: bytes.before,
+      inputTotal: bytes.all)
   }
 }
 

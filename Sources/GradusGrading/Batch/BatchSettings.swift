@@ -118,8 +118,12 @@ public struct BatchSummary: Sendable {
 /// How far a run has come.
 public struct BatchProgress: Sendable {
   var tally: Tally
-  /// How many bytes of the input were read, of how many; 0 of 0 while that is not known.
+  /// How many results there were when the run was taken up.
+  public var resultsBefore: Int
+  /// How many bytes of the input are graded, of how many; 0 of 0 while that is not known.
   public var inputDone: Int
+  /// How many of them were graded when the run was taken up.
+  public var inputBefore: Int
   /// How many bytes of input there are.
   public var inputTotal: Int
 

@@ -14,6 +14,8 @@ struct Block {
     var blocks: Int
     /// The hash of all of them.
     var input: String
+    /// How many bytes of the files they came from, packed as they are.
+    var position: Int
   }
 
   /// Its place among the blocks that are graded, from 0.

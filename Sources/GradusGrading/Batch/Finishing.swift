@@ -45,13 +45,12 @@ public struct Finishing: Sendable {
   public func finish(
     _ part: String, to output: String, workspace: Workspace, engine: Engine
   ) throws -> Outcome {
-    var outcome = Outcome()
     var results = part
     if let overrides {
       results = output + ".overridden.part"
       try apply(overrides, from: part, to: results)
     }
-    outcome = try look(at: results, workspace: workspace, engine: engine)
+    var outcome = try look(at: results, workspace: workspace, engine: engine)
     if let format {
       outcome.remarks = try Export(format, title: title).write(resultsAt: results, to: output)
         .sentences

@@ -24,6 +24,8 @@ final class ResultSink: @unchecked Sendable {
     var outputBytes = 0
     /// How many blocks of the stream are done, those of other shards among them.
     var blocks = 0
+    /// How many bytes of the input are done; 0 until it is known.
+    var inputBytes = 0
   }
 
   private let condition = NSCondition()
@@ -123,6 +125,7 @@ final class ResultSink: @unchecked Sendable {
     progress.tally += task.tally
     progress.outputBytes += task.resultBytes
     progress.blocks = mark.blocks
+    progress.inputBytes = mark.position
     if sizes != nil {
       let size = BlockSize(block: mark.blocks - 1, bytes: task.resultBytes)
       sizes?.append(size)

@@ -76,7 +76,7 @@ final class WorkerDriver {
     if ready.canRead {
       try receive(from: worker)
     } else if ready.canWrite {
-      try send(to: worker)
+      send(to: worker)
     } else if Clock.seconds - lastSign > limit {
       try replaceWorker(.timeout)
     }
@@ -138,13 +138,14 @@ final class WorkerDriver {
     return results
   }
 
-  private func send(to worker: WorkerProcess) throws(GradingError) {
+  private func send(to worker: WorkerProcess) {
     while let next = outgoing.first {
       switch next.withUnsafeBytes({ worker.input.write($0) }) {
       case .bytes(next.count): outgoing.removeFirst()
       case .bytes(let count): outgoing[0] = next.dropFirst(count)
       case .wouldBlock: return
-      case .failed: return try replaceWorker(.crash)
+      // The worker is dying. What it still said comes first, then its end.
+      case .failed: return outgoing.removeAll()
       }
     }
   }

@@ -15,6 +15,7 @@ enum ProgressStyle: String, ExpressibleByArgument, CaseIterable {
 /// Tells on standard error how far a batch is, until it is stopped.
 final class ProgressTicker {
   private let timer: any DispatchSourceTimer
+  private let queue = DispatchQueue(label: "gradus.progress")
   private let isBar: Bool
 
   /// Starts telling; `nil` when nothing is to be told.
@@ -24,13 +25,15 @@ final class ProgressTicker {
     let isBar = style == .auto
     self.isBar = isBar
     let start = Date()
-    timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "gradus.progress"))
+    timer = DispatchSource.makeTimerSource(queue: queue)
     let interval = isBar ? 0.2 : 5
     timer.schedule(deadline: .now() + (isBar ? 0.5 : 5), repeating: interval)
     timer.setEventHandler {
       let line = ProgressLine(run.progress, seconds: Date().timeIntervalSince(start))
       if isBar {
-        FileHandle.standardError.write(Data("\r\u{1b}[2K\(line.bar)".utf8))
+        // A line that is as wide as the terminal would break, and stay when the next one comes.
+        let bar = line.bar(narrowerThan: Screen.width(of: STDERR_FILENO))
+        FileHandle.standardError.write(Data("\r\u{1b}[2K\(bar)".utf8))
       } else {
         StandardError.write(line.plain)
       }
@@ -41,7 +44,10 @@ final class ProgressTicker {
   /// Stops, and takes the bar off the screen.
   func stop() {
     timer.cancel()
-    if isBar { FileHandle.standardError.write(Data("\r\u{1b}[2K".utf8)) }
+    // A line may be on its way.
+    queue.sync {
+      if isBar { FileHandle.standardError.write(Data("\r\u{1b}[2K".utf8)) }
+    }
   }
 }
 
@@ -60,29 +66,37 @@ struct ProgressLine {
     return min(1, Double(progress.inputDone) / Double(progress.inputTotal))
   }
 
-  private var rate: String { "\(Int(Double(progress.results) / seconds)) a second" }
+  private var rate: String {
+    "\(Int(Double(progress.results - progress.resultsBefore) / seconds)) a second"
+  }
 
   private var remaining: String? {
-    guard let share, share > 0.001, share < 1 else { return nil }
-    let left = Int((seconds * (1 - share) / share).rounded(.up))
+    let done = Double(progress.inputDone - progress.inputBefore)
+    let open = Double(progress.inputTotal - progress.inputDone)
+    guard done > 0, done > open / 1000, open > 0 else { return nil }
+    let left = Int((seconds * open / done).rounded(.up))
     return left < 60
       ? "\(left) s left"
       : left < 3600 ? "\(left / 60) min \(left % 60) s left" : "\(left / 3600) h left"
   }
 
   /// `42 %, 1204 answers, 30000 a second, 12 s left; 1200 graded, 4 blank`.
-  var plain: String {
+  var plain: String { figures + (progress.results > 0 ? "; \(progress.counts)" : "") }
+
+  private var figures: String {
     let parts =
       [share.map { "\(Int($0 * 100)) %" }, "\(progress.results) answers", rate, remaining]
     return parts.compactMap { $0 }.joined(separator: ", ")
-      + (progress.results > 0 ? "; \(progress.counts)" : "")
   }
 
-  /// The same behind a bar of 20 cells.
-  var bar: String {
-    guard let share else { return plain }
-    let full = Int(share * 20)
-    return "[" + String(repeating: "#", count: full) + String(repeating: ".", count: 20 - full)
-      + "] " + plain
+  /// As much of the same behind a bar of 20 cells as there is room for.
+  func bar(narrowerThan width: Int) -> String {
+    let full = Int((share ?? 0) * 20)
+    let bar =
+      share == nil
+      ? ""
+      : "[" + String(repeating: "#", count: full) + String(repeating: ".", count: 20 - full) + "] "
+    let texts = [bar + plain, bar + figures, figures]
+    return texts.first { $0.count < width } ?? String(figures.prefix(max(0, width - 1)))
   }
 }

@@ -35,12 +35,12 @@ struct Screen {
 
   private func write(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
 
-  static var width: Int {
+  static var width: Int { min(width(of: STDOUT_FILENO), 100) }
+
+  /// The columns of the terminal that an open file is.
+  static func width(of descriptor: Int32) -> Int {
     var size = winsize()
-    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
-      return min(Int(size.ws_col), 100)
-    }
-    let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }
-    return min(columns ?? 80, 100)
+    if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    return ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 80
   }
 }

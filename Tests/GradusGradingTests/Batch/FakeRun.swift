@@ -6,6 +6,8 @@ import GradusPlugins
 final class FakeRun {
   let folder: URL
   var settings: BatchSettings
+  /// How far the last run had come at its end.
+  private(set) var progress: BatchProgress?
 
   static let worker = URL(fileURLWithPath: CommandLine.arguments[0])
     .resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("fake-worker")
@@ -51,7 +53,9 @@ final class FakeRun {
     settings.note = { notes.add($0) }
     let workspace = try Workspace(plugins: [])
     let engine = Engine(library: workspace.library)
-    _ = try BatchRun(settings, workspace: workspace, engine: engine).run()
+    let run = try BatchRun(settings, workspace: workspace, engine: engine)
+    _ = try run.run()
+    progress = run.progress
     return notes.all
   }
 }

@@ -105,6 +105,16 @@ import Testing
       // The journal gets a line with the block of 64 KiB that completes a mebibyte.
       #expect(place - bytes < (1 << 20) + (2 << 16))
       try expectWhole("changed at \(place)")
+
+      // Progress tells what this run has graded from what was there.
+      let progress = try #require(run.progress)
+      #expect(progress.results == 4000)
+      #expect(progress.resultsBefore == kept)
+      #expect(progress.inputDone == progress.inputTotal)
+      let answers = Self.lines[..<kept].reduce(0) { $0 + $1.utf8.count + 1 }
+      #expect(progress.inputTotal == run["answers.jsonl"]?.count)
+      // Reading is ahead of what is handed out by less than it reads at a time.
+      #expect((0..<(64 << 10) * 2).contains(progress.inputBefore - answers))
     }
   }
 
