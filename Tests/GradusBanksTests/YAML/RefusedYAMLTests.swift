@@ -93,6 +93,18 @@ import Testing
     #expect(findings(bytes) == [expected])
   }
 
+  @Test(arguments: ["007F", "0080", "009F", "2028", "2029", "FEFF", "FFFE", "FFFF"])
+  func `an invisible character is refused`(_ code: String) throws {
+    let scalar = try #require(UInt32(code, radix: 16).flatMap(Unicode.Scalar.init))
+    #expect(
+      findings("a: 1\nb: 中\(scalar)\n") == ["2:5: invisible character U+\(code): delete it"])
+  }
+
+  @Test(arguments: ["\u{A0}", "\u{2027}", "\u{202A}", "\u{FEFE}", "\u{FF0C}", "\u{FFFD}"])
+  func `the neighbours of invisible characters are read`(_ character: String) {
+    #expect(findings("a: \(character)b\n") == [])
+  }
+
   @Test func `a file larger than four MiB is refused`() {
     let bytes = [UInt8](repeating: 0x23, count: (4 << 20) + 1)
     #expect(
