@@ -70,6 +70,16 @@ import Testing
     #expect(findings(yaml) == expected)
   }
 
+  @Test func `duplicate keys are found in long tables too`() {
+    let keys = (1...40).map { "key-\($0): 0\n" }.joined()
+    #expect(
+      findings(keys + "key-3: 1\nkey-40: 1\n'key-17': 1\n") == [
+        "41:1: duplicate key 'key-3': it is already on line 3",
+        "42:1: duplicate key 'key-40': it is already on line 40",
+        "43:1: duplicate key 'key-17': it is already on line 17",
+      ])
+  }
+
   @Test(arguments: [
     (
       [0x61, 0x3A, 0x20, 0xE9, 0x0A],
