@@ -10,7 +10,7 @@ struct FieldChecker {
 
   func check() {
     checkRecord(
-      fields, declarations, noun: "a question", alsoKnown: QuestionBuilder.fieldNames.sorted())
+      fields, declarations, noun: "a question", alsoKnown: QuestionBuilder.fieldNames)
   }
 
   /// Checks a table with known keys. `alsoKnown` are only suggested.
@@ -21,17 +21,19 @@ struct FieldChecker {
       findings.report(.wrongKind(noun, needs: "a table", is: data), at: data.location)
       return
     }
-    let known = declarations.map(\.name).sorted()
     for entry in entries {
       guard let declaration = declarations.first(where: { $0.name == entry.key }) else {
-        findings.report(.unknownField(entry.key, known: known + alsoKnown), at: entry.keyLocation)
+        let known = declarations.map(\.name).sorted() + alsoKnown.sorted()
+        findings.report(.unknownField(entry.key, known: known), at: entry.keyLocation)
         continue
       }
       check(entry.value, declaration)
     }
-    for declaration in declarations.sorted(by: { $0.name < $1.name })
-    where declaration.isRequired && !entries.contains(where: { $0.key == declaration.name }) {
-      findings.report(.missingField(declaration.name, of: noun), at: data.location)
+    let missing = declarations.filter { declaration in
+      declaration.isRequired && !entries.contains { $0.key == declaration.name }
+    }
+    for name in missing.map(\.name).sorted() {
+      findings.report(.missingField(name, of: noun), at: data.location)
     }
   }
 

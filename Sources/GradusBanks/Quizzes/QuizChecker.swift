@@ -6,26 +6,22 @@ public enum QuizChecker {
   /// and a selection of nothing. That there are fewer questions than it counts is a warning.
   public static func check(_ quiz: Quiz, with bank: Bank) -> [Diagnostic] {
     let findings = Findings()
-    let questions = bank.questions
     let selection = quiz.selection
-    let known: [(kind: String, wanted: [String], known: [String])] = [
-      ("section", selection.sections.sorted(), bank.topics.map(\.section)),
-      ("tag", selection.tags.sorted(), questions.flatMap(\.tags)),
-      ("question of format", selection.formats.sorted(), questions.map(\.format)),
-      (
-        "topic or question", selection.questions,
-        bank.topics.map(\.name) + questions.map(\.address)
-      ),
-    ]
-    for part in known {
-      let names = Set(part.known)
-      for name in part.wanted where !names.contains(name) {
-        findings.report(
-          .selectsUnknown(part.kind, name, known: names.sorted()), at: quiz.location)
+    func look(for wanted: [String], _ kind: String, among known: () -> [String]) {
+      guard !wanted.isEmpty else { return }
+      let names = Set(known())
+      for name in wanted where !names.contains(name) {
+        findings.report(.selectsUnknown(kind, name, known: names.sorted()), at: quiz.location)
       }
     }
+    look(for: selection.sections.sorted(), "section") { bank.topics.map(\.section) }
+    look(for: selection.tags.sorted(), "tag") { bank.questions.flatMap(\.tags) }
+    look(for: selection.formats.sorted(), "question of format") { bank.questions.map(\.format) }
+    look(for: selection.questions, "topic or question") {
+      bank.topics.map(\.name) + bank.questions.map(\.address)
+    }
     guard findings.diagnostics.isEmpty else { return findings.diagnostics.sorted() }
-    let selected = questions.count { selection.includes($0) }
+    let selected = bank.topics.reduce(0) { $0 + $1.questions.count(where: selection.includes) }
     if selected == 0 {
       findings.report(.selectsNothing(bank.name), at: quiz.location)
     } else if let count = quiz.count, count > selected {

@@ -41,7 +41,7 @@ struct TextReader {
   func read(_ data: Authored, _ name: String) -> Text? {
     switch data.content {
     case .text(let text):
-      guard text.contains(where: { !$0.isWhitespace }) else {
+      guard !text.isBlank else {
         findings.report(.empty(name), at: data.location)
         return nil
       }
@@ -62,7 +62,8 @@ struct TextReader {
     _ entries: [Authored.Entry], _ name: String, at location: SourceLocation
   ) -> Text? {
     log.addTranslated()
-    var translations: [Language: String] = [:]
+    var english: String?
+    var chinese: String?
     var isSound = true
     for entry in entries {
       guard let language = Language(rawValue: entry.key) else {
@@ -70,10 +71,13 @@ struct TextReader {
         isSound = false
         continue
       }
-      if let text = translation(entry.value, "'\(entry.key)' of \(name)") {
-        translations[language] = text
-      } else {
+      guard let text = translation(entry.value, "'\(entry.key)' of \(name)") else {
         isSound = false
+        continue
+      }
+      switch language {
+      case .english: english = text
+      case .chinese: chinese = text
       }
     }
     for language in Language.allCases
@@ -81,18 +85,18 @@ struct TextReader {
       findings.report(.missingTranslation(name, language), at: location)
       isSound = false
     }
-    return isSound ? Text(translations: translations) : nil
+    return isSound ? Text(english: english, chinese: chinese) : nil
   }
 
-  private func translation(_ data: Authored, _ name: String) -> String? {
+  private func translation(_ data: Authored, _ name: @autoclosure () -> String) -> String? {
     switch data.content {
-    case .text(let text) where text.contains(where: { !$0.isWhitespace }): return text
-    case .text: findings.report(.empty(name), at: data.location)
+    case .text(let text) where !text.isBlank: return text
+    case .text: findings.report(.empty(name()), at: data.location)
     case .integer(let integer): return String(integer)
     default:
       findings.report(
         .wrongKind(
-          name, needs: "a text", is: data, hint: data.isScalar ? ": put it in quotes" : ""),
+          name(), needs: "a text", is: data, hint: data.isScalar ? ": put it in quotes" : ""),
         at: data.location)
     }
     return nil

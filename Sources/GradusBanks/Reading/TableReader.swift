@@ -60,7 +60,7 @@ struct TableReader {
         .wrongKind(name, needs: "a text", is: data, hint: hint), at: data.location)
       return nil
     }
-    guard text.contains(where: { !$0.isWhitespace }) else {
+    guard !text.isBlank else {
       findings.report(.empty(name), at: data.location)
       return nil
     }

@@ -52,11 +52,8 @@ struct YAMLFolder {
   /// The bytes of a file; `nil` after a report. At most one byte more than may be read.
   static func bytes(of file: String, _ findings: Findings) -> [UInt8]? {
     let location = SourceLocation(file: file, line: 1)
-    let resolved = URL(fileURLWithPath: file).resolvingSymlinksInPath().path
-    guard
-      let attributes = try? FileManager.default.attributesOfItem(atPath: resolved),
-      attributes[.type] as? FileAttributeType == .typeRegular
-    else {
+    var status = stat()
+    guard stat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       findings.report(.notARegularFile, at: location)
       return nil
     }

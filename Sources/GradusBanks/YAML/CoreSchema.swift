@@ -9,8 +9,14 @@ internal import GradusCore
 enum CoreSchema {
   /// The meaning of a scalar; `nil` for a number too large for a floating point number.
   static func resolve(_ text: String) -> Authored.Content? {
+    guard let first = text.utf8.first else { return .null }
+    // What most texts begin with settles that they are nothing else.
+    return "~FNTfnt+-.0123456789".utf8.contains(first) ? word(text) : .text(text)
+  }
+
+  private static func word(_ text: String) -> Authored.Content? {
     switch text {
-    case "", "~", "null", "Null", "NULL": .null
+    case "~", "null", "Null", "NULL": .null
     case "true", "True", "TRUE": .boolean(true)
     case "false", "False", "FALSE": .boolean(false)
     case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF": .number(.infinity)
@@ -21,10 +27,10 @@ enum CoreSchema {
   }
 
   private static func number(_ text: String) -> Authored.Content? {
-    let bytes = Array(text.utf8)
-    guard let first = bytes.first, isDigit(first) || [0x2B, 0x2D, 0x2E].contains(first) else {
+    guard let first = text.utf8.first, isDigit(first) || [0x2B, 0x2D, 0x2E].contains(first) else {
       return .text(text)
     }
+    let bytes = Array(text.utf8)
     if text.hasPrefix("0x") { return whole(text, digits: text.dropFirst(2), radix: 16) }
     if text.hasPrefix("0o") { return whole(text, digits: text.dropFirst(2), radix: 8) }
     let unsigned = bytes[(isDigit(first) || first == 0x2E ? 0 : 1)...]

@@ -19,27 +19,35 @@ struct NodeConverter {
 
   /// The data of a node; `nil` when it has too many parts to be looked at.
   mutating func convert(_ node: Node) -> Authored? {
-    let location = location(of: node)
-    guard count(at: location) else { return nil }
+    // One look at a node takes a copy of it: its place is read from there too.
     switch node {
     case .scalar(let scalar):
+      let location = location(scalar.mark)
+      guard count(at: location) else { return nil }
       return Authored(content(of: scalar, at: location), at: location)
     case .sequence(let sequence):
+      let location = location(sequence.mark)
+      guard count(at: location) else { return nil }
       refuseTag(sequence.tag, at: location)
       guard enter(at: location) else { return Authored(.null, at: location) }
       defer { depth -= 1 }
       var elements: [Authored] = []
+      elements.reserveCapacity(sequence.count)
       for element in sequence {
         guard let value = convert(element) else { return nil }
         elements.append(value)
       }
       return Authored(.list(elements), at: location)
     case .mapping(let mapping):
+      let location = location(mapping.mark)
+      guard count(at: location) else { return nil }
       refuseTag(mapping.tag, at: location)
       guard enter(at: location) else { return Authored(.null, at: location) }
       defer { depth -= 1 }
       return entries(of: mapping).map { Authored(.map($0), at: location) }
-    case .alias:
+    case .alias(let alias):
+      let location = location(alias.mark)
+      guard count(at: location) else { return nil }
       findings.report(.alias, at: location)
       return Authored(.null, at: location)
     }
@@ -47,27 +55,41 @@ struct NodeConverter {
 
   private mutating func entries(of mapping: Node.Mapping) -> [Authored.Entry]? {
     var entries: [Authored.Entry] = []
-    var places: [String: SourceLocation] = [:]
-    for pair in mapping {
-      let location = location(of: pair.key)
-      guard count(at: location), let value = convert(pair.value) else { return nil }
-      guard let key = key(of: pair.key, at: location) else { continue }
-      if let first = places[key] {
-        findings.report(.duplicateKey(key, firstLine: first.line), at: location)
+    entries.reserveCapacity(mapping.count)
+    var lines: [String: Int] = [:]
+    // By index, since the iterator of a mapping first copies all pairs.
+    for index in mapping.startIndex..<mapping.endIndex {
+      let pair = mapping[index]
+      guard case .scalar(let scalar) = pair.key else {
+        let location = location(pair.key.mark)
+        guard count(at: location), convert(pair.value) != nil else { return nil }
+        findings.report(problem(withKey: pair.key), at: location)
         continue
       }
-      places[key] = location
+      let location = location(scalar.mark)
+      guard count(at: location), let value = convert(pair.value) else { return nil }
+      guard let key = key(of: scalar, at: location) else { continue }
+      if let line = Self.line(of: key, in: entries, &lines) {
+        findings.report(.duplicateKey(key, firstLine: line), at: location)
+        continue
+      }
       entries.append(Authored.Entry(key: key, keyLocation: location, value: value))
     }
     return entries
   }
 
+  /// The line of the entry with this key, if there is one. `lines` are those of the first entries of a
+  /// long table; few keys are found sooner without.
+  private static func line(
+    of key: String, in entries: [Authored.Entry], _ lines: inout [String: Int]
+  ) -> Int? {
+    guard entries.count > 16 else { return entries.first { $0.key == key }?.keyLocation.line }
+    for entry in entries[lines.count...] { lines[entry.key] = entry.keyLocation.line }
+    return lines[key]
+  }
+
   /// The text of a key; `nil` after a report.
-  private mutating func key(of node: Node, at location: SourceLocation) -> String? {
-    guard case .scalar(let scalar) = node else {
-      findings.report(problem(withKey: node), at: location)
-      return nil
-    }
+  private mutating func key(of scalar: Node.Scalar, at location: SourceLocation) -> String? {
     if scalar.style == .plain {
       if scalar.string == "<<" {
         findings.report(.mergeKey, at: location)
@@ -193,7 +215,7 @@ struct NodeConverter {
     return true
   }
 
-  private func location(of node: Node) -> SourceLocation {
-    SourceLocation(file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+  private func location(_ mark: Mark?) -> SourceLocation {
+    SourceLocation(file: file, line: mark?.line ?? 1, column: mark?.column ?? 1)
   }
 }

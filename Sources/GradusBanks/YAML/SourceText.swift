@@ -37,12 +37,14 @@ struct SourceText {
       return nil
     }
     self.text = text
-    lineStarts = Self.lineStarts(of: text)
-    let controls = Self.controlCharacters(in: text, file: file)
-    for (scalar, location) in controls {
-      findings.report(.controlCharacter(scalar), at: location)
+    let survey = text.withBytes(Survey.init)
+    lineStarts = survey.lineStarts
+    guard !survey.hasControl else {
+      for (scalar, location) in Self.controlCharacters(in: text, file: file) {
+        findings.report(.controlCharacter(scalar), at: location)
+      }
+      return nil
     }
-    guard controls.isEmpty else { return nil }
   }
 
   private static func firstInvalid(
@@ -65,8 +67,6 @@ struct SourceText {
   private static func controlCharacters(
     in text: String, file: String
   ) -> [(Unicode.Scalar, SourceLocation)] {
-    // Looks at bytes first: the places are only counted in the rare file that has some.
-    guard text.utf8.contains(where: isSuspicious) else { return [] }
     var found: [(Unicode.Scalar, SourceLocation)] = []
     var counter = PlaceCounter()
     for scalar in text.unicodeScalars {
@@ -77,15 +77,6 @@ struct SourceText {
       counter.advance(over: scalar)
     }
     return found
-  }
-
-  private static func isSuspicious(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x09, 0x0A, 0x0D: false
-    // 0xC2 leads U+0080…, 0xE2 leads U+2028 and 0xEF leads U+FEFF.
-    case ..<0x20, 0x7F, 0xC2, 0xE2, 0xEF: true
-    default: false
-    }
   }
 
   static func isControl(_ scalar: Unicode.Scalar) -> Bool {
@@ -116,17 +107,41 @@ extension SourceText {
     let start = text.utf8.index(text.startIndex, offsetBy: lineStarts[number - 1])
     return text.unicodeScalars[start...].prefix { $0 != "\n" && $0 != "\r" }
   }
+}
 
+/// What one look at the bytes of a text shows.
+private struct Survey {
   /// Where the lines begin, in bytes.
-  private static func lineStarts(of text: String) -> [Int] {
-    var starts = [0]
-    var previous: UInt8 = 0
-    for (offset, byte) in text.utf8.enumerated() {
-      // The first byte after the end of a line; `\r\n` is one end.
-      if previous == 0x0A || previous == 0x0D && byte != 0x0A { starts.append(offset) }
-      previous = byte
+  private(set) var lineStarts = [0]
+  /// Whether there is a character for which ``SourceText/isControl(_:)`` is true.
+  private(set) var hasControl = false
+
+  /// Looks at bytes that are valid UTF-8, so that those which a first one announces are there.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    for place in bytes.indices {
+      let byte = bytes[place]
+      // Most are printable ASCII.
+      guard byte < 0x20 || byte >= 0x7F else { continue }
+      if byte == 0x0A || byte == 0x0D {
+        let next = place + 1
+        // `\r\n` is one end.
+        if next < bytes.count, byte == 0x0A || bytes[next] != 0x0A { lineStarts.append(next) }
+      } else if Self.isControl(bytes, at: place) {
+        hasControl = true
+      }
     }
-    return starts
+  }
+
+  private static func isControl(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+    switch bytes[place] {
+    case 0x09: false
+    case ..<0x20, 0x7F: true
+    case 0xC2: bytes[place + 1] < 0xA0  // U+0080 to U+009F
+    case 0xE2: bytes[place + 1] == 0x80 && bytes[place + 2] & 0xFE == 0xA8  // U+2028, U+2029
+    case 0xEF where bytes[place + 1] == 0xBB: bytes[place + 2] == 0xBF  // U+FEFF
+    case 0xEF: bytes[place + 1] == 0xBF && bytes[place + 2] >= 0xBE  // U+FFFE, U+FFFF
+    default: false
+    }
   }
 }
 

@@ -66,13 +66,18 @@ struct YAMLComposer {
   }
 
   private mutating func hideAnchors() {
-    let bytes = text.utf8
-    guard bytes.contains(0x26) else { return }
+    // Looks at bytes first: `&` is in many formulas and before a letter in hardly any.
+    let isThere = text.withBytes { bytes in
+      bytes.indices.dropLast().contains {
+        bytes[$0] == 0x26 && Self.isAnchorLetter(Unicode.Scalar(bytes[$0 + 1]))
+      }
+    }
+    guard isThere else { return }
     var scalars = Array(text.unicodeScalars)
     let places = scalars.indices.dropLast().filter {
       scalars[$0] == "&" && Self.isAnchorLetter(scalars[$0 + 1])
     }
-    guard !places.isEmpty, let spare = takeSpare() else { return }
+    guard let spare = takeSpare() else { return }
     for place in places { scalars[place] = spare }
     text = String(String.UnicodeScalarView(scalars))
     ampersand = spare

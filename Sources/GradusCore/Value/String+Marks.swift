@@ -8,8 +8,7 @@ extension String {
   /// Whether more marks than that follow each other somewhere. Such a text must not be compared,
   /// normalised or used as a key.
   package var hasTooManyMarks: Bool {
-    // The shortest mark takes two bytes.
-    guard utf8.count > 2 * Self.mostMarks else { return false }
+    guard mayHaveTooManyMarks else { return false }
     var run = 0
     for scalar in unicodeScalars {
       guard Self.mayBeMark(scalar), scalar.properties.canonicalCombiningClass != .notReordered
@@ -21,6 +20,30 @@ extension String {
       if run > Self.mostMarks { return true }
     }
     return false
+  }
+
+  /// Rules out most texts by their bytes: whether enough of them for so many marks, of which the
+  /// shortest takes two, follow each other without one of a character that surely is none.
+  private var mayHaveTooManyMarks: Bool {
+    let length = 2 * (Self.mostMarks + 1)
+    guard utf8.count >= length else { return false }
+    let isLong = utf8.withContiguousStorageIfAvailable { bytes in
+      var start = 0
+      // From the end of each stretch, so that most bytes need no look.
+      while start + length <= bytes.count {
+        guard let last = (start..<start + length).last(where: { Self.isNoMark(bytes[$0]) }) else {
+          return true
+        }
+        start = last + 1
+      }
+      return false
+    }
+    return isLong ?? true
+  }
+
+  /// Whether a byte is of ASCII or the first of U+4000 to U+9FFF, which are ideographs.
+  private static func isNoMark(_ byte: UInt8) -> Bool {
+    byte < 0x80 || (0xE4...0xE9).contains(byte)
   }
 
   /// Rules out most characters without a look at Unicode's tables.

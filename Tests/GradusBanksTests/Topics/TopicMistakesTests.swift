@@ -181,6 +181,15 @@ import Testing
       ["6:21: '{{ d' has '{{' without '}}': close it, or write '{ {' for two braces"]
     ),
     ("prompt: '{{d:.3g}} {{a.b}} {{ c }}'", []),
+    ("prompt: '其中{{d}}是…{{ 宽度 }}。'", []),
+    // With a mark on it, a brace is another character.
+    ("prompt: '{{\u{301}d} it is'", []),
+    (
+      "prompt: '{{d}}\u{301} it is'",
+      [
+        "5:13: '{{d}}\u{301} it is' has '{{' without '}}': close it, or write '{ {' for two braces"
+      ]
+    ),
     ("prompt: '$\\frac{{a}}{b}$ and {{1, 2}, {3, 4}} and {{'", []),
     ("prompt: P\n    code: 'm = {{x = 1}, {x = 2}}'", []),
   ])
@@ -195,6 +204,23 @@ import Testing
           format: f
       """
     #expect(Self.findings(yaml) == expected)
+  }
+
+  @Test func `many placeholders that are not closed end in an answer`() {
+    func found(_ end: String) -> [String] {
+      let text = String(repeating: "{{a ", count: 50_000) + end
+      return Self.findings(
+        "topic: t\ntitle: T\nquestions:\n  - {id: a, format: f, prompt: '\(text)'}\n")
+    }
+    let shown = String(repeating: "{{a ", count: 14) + "{…"
+    #expect(
+      found("") == [
+        "4:32: '\(shown)' has '{{' without '}}': close it, or write '{ {' for two braces"
+      ])
+    #expect(
+      found("}}") == [
+        "4:32: warning: {{a}} has nothing to insert: the question has no 'generate'"
+      ])
   }
 
   @Test func `a placeholder needs something to insert`() {

@@ -70,6 +70,16 @@ import Testing
     #expect(findings(yaml) == expected)
   }
 
+  @Test func `duplicate keys are found in long tables too`() {
+    let keys = (1...40).map { "key-\($0): 0\n" }.joined()
+    #expect(
+      findings(keys + "key-3: 1\nkey-40: 1\n'key-17': 1\n") == [
+        "41:1: duplicate key 'key-3': it is already on line 3",
+        "42:1: duplicate key 'key-40': it is already on line 40",
+        "43:1: duplicate key 'key-17': it is already on line 17",
+      ])
+  }
+
   @Test(arguments: [
     (
       [0x61, 0x3A, 0x20, 0xE9, 0x0A],
@@ -91,6 +101,18 @@ import Testing
   ])
   func `a file that is no clean UTF-8 is refused`(_ bytes: [UInt8], _ expected: String) {
     #expect(findings(bytes) == [expected])
+  }
+
+  @Test(arguments: ["007F", "0080", "009F", "2028", "2029", "FEFF", "FFFE", "FFFF"])
+  func `an invisible character is refused`(_ code: String) throws {
+    let scalar = try #require(UInt32(code, radix: 16).flatMap(Unicode.Scalar.init))
+    #expect(
+      findings("a: 1\nb: 中\(scalar)\n") == ["2:5: invisible character U+\(code): delete it"])
+  }
+
+  @Test(arguments: ["\u{A0}", "\u{2027}", "\u{202A}", "\u{FEFE}", "\u{FF0C}", "\u{FFFD}"])
+  func `the neighbours of invisible characters are read`(_ character: String) {
+    #expect(findings("a: \(character)b\n") == [])
   }
 
   @Test func `a file larger than four MiB is refused`() {
