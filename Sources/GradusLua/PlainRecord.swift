@@ -1,9 +1,9 @@
 internal import CLuaShims
 
-/// The parts of an ordinary record, a line of JSON, where they stand in the line.
+/// The parts of an ordinary record, a line of JSON, until the next line is read.
 ///
-/// Every text is printable ASCII that JSON writes as it is; a number counts as the text it is
-/// written in.
+/// The names are texts that results write as they are; a number counts as the text it is written
+/// in.
 package struct PlainRecord {
   /// The record's own name.
   package var id: UnsafeRawBufferPointer?
@@ -13,7 +13,7 @@ package struct PlainRecord {
   package var question: UnsafeRawBufferPointer
   /// The seed the question was asked with.
   package var seed: Int?
-  /// The answer: a text, or a list as JSON that has not been checked yet.
+  /// The answer: a text with its escapes undone, or a list as JSON that has not been checked yet.
   package var answer: UnsafeRawBufferPointer
   /// Whether the answer is a list.
   package var isList: Bool

@@ -263,11 +263,12 @@ typedef struct {
 } gradus_span;
 
 enum {
-  GRADUS_ANSWER_TEXT = 1,  // a text without its quotes, or a number as it is written
+  GRADUS_ANSWER_TEXT = 1,  // a text with its escapes undone, or a number as it is written
   GRADUS_ANSWER_LIST = 2,  // a list as it is written, whose elements are not checked yet
 };
 
-// The parts of a plain record. All texts are printable ASCII that JSON writes as it is.
+// The parts of a plain record, until the next is read. The names are texts that results write as
+// they are.
 typedef struct {
   gradus_span id, student, question, answer;
   int64_t seed;

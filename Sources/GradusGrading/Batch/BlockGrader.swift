@@ -113,7 +113,10 @@ final class BlockGrader {
   }
 
   private func answer(of record: PlainRecord) -> Value? {
-    guard record.isList else { return .text(String(decoding: record.answer, as: UTF8.self)) }
+    guard record.isList else {
+      let text = String(decoding: record.answer, as: UTF8.self)
+      return text.hasTooManyMarks ? nil : .text(text)
+    }
     let list = try? JSONText.read(record.answer, keepingNumbers: true).plain
     // The record around it is a level of its own.
     return list.flatMap { $0.hasLevels(upTo: JSONText.mostLevels - 1) ? $0 : nil }

@@ -10,6 +10,7 @@ final class PartialFile {
 
   private let part: FileDescriptor
   private let journal: FileDescriptor
+  private let disk: DiskFollower
 
   /// Begins a new file.
   init(at path: String, _ identity: RunIdentity) throws(GradingError) {
@@ -21,6 +22,7 @@ final class PartialFile {
     journal = try Self.open(path + ".journal", O_CREAT | O_RDWR, path)
     try Self.lock(journal, path)
     part = try Self.open(path + ".part", O_CREAT | O_RDWR | O_TRUNC, path)
+    disk = DiskFollower(part)
     guard ftruncate(journal.number, 0) == 0 else { throw Self.unwritable(path, errno) }
     try log(identity.line)
   }
@@ -33,6 +35,7 @@ final class PartialFile {
     self.journal = try Self.open(path + ".journal", O_RDWR, path)
     try Self.lock(self.journal, path)
     part = try Self.open(path + ".part", O_RDWR, path)
+    disk = DiskFollower(part)
     guard ftruncate(part.number, off_t(outputBytes)) == 0,
       lseek(part.number, 0, SEEK_END) == off_t(outputBytes),
       ftruncate(self.journal.number, 0) == 0
@@ -42,6 +45,7 @@ final class PartialFile {
   }
 
   deinit {
+    disk.wait()
     close(part.number)
     close(journal.number)
   }
@@ -50,6 +54,7 @@ final class PartialFile {
   func write(_ bytes: UnsafeRawBufferPointer) throws(GradingError) {
     let code = part.writeAll(bytes)
     guard code == 0 else { throw Self.unwritable(path, code) }
+    disk.follow(bytes.count)
   }
 
   /// Adds a line to the journal.
@@ -61,7 +66,8 @@ final class PartialFile {
 
   /// Puts everything onto the disk and the part in its place, by `move` where that is given.
   func finish(_ move: ((_ part: String, _ output: String) throws -> Void)? = nil) throws {
-    guard fsync(part.number) == 0 || errno == EINVAL else { throw Self.unwritable(path, errno) }
+    let code = disk.finish()
+    guard code == 0 else { throw Self.unwritable(path, code) }
     if let move { return try move(partPath, path) }
     guard rename(partPath, path) == 0 else { throw Self.unwritable(path, errno) }
   }
