@@ -12,7 +12,7 @@ extension AnswerRecord {
     line.add("student", student.map { .text($0) })
     line.add("question", question.map { .text($0) })
     line.add("seed", seed.map { .integer($0) })
-    line.add("answer", answer)
+    line.add("answer", json: answer.faithfulJSON)
     line.add("problem", problem.map { .text($0) })
     line.add("folder", .text(folder))
     return line.text

@@ -14,10 +14,14 @@ public struct JSONObject {
   /// Adds a key, unless the value is `nil`.
   public mutating func add(_ key: String, _ value: Value?) {
     guard let value else { return }
+    add(key, json: value.json)
+  }
+
+  /// Adds a key whose value is JSON already.
+  mutating func add(_ key: String, json: String) {
     if body.utf8.count > 1 { body += "," }
     Self.write(key, to: &body)
-    body += ":"
-    body += value.json
+    body += ":" + json
   }
 
   fileprivate static func write(_ text: String, to out: inout String) {
@@ -41,6 +45,21 @@ public struct JSONObject {
 }
 
 extension Value {
+  /// The value as JSON that is read back as the same value: whole numbers with a point keep it.
+  var faithfulJSON: String {
+    switch self {
+    case .number(let number) where number.isFinite: return number.description
+    case .list(let elements): return "[" + elements.map(\.faithfulJSON).joined(separator: ",") + "]"
+    case .map(let entries):
+      var object = JSONObject()
+      for (key, value) in entries.sorted(by: { $0.key < $1.key }) {
+        object.add(key, json: value.faithfulJSON)
+      }
+      return object.text
+    default: return json
+    }
+  }
+
   /// The value as JSON, tables with their keys sorted. Numbers that JSON cannot write become null.
   public var json: String {
     switch self {

@@ -31,7 +31,8 @@ final class SharedBlocks {
       guard descriptor >= 0 else { return nil }
       // Without its name it ends with the last process that has it open, however that ends.
       shm_unlink(name)
-      guard ftruncate(descriptor, off_t(Self.slots * Self.slotSize)) == 0,
+      // Room that is only promised may turn out not to be there, which ends the process.
+      guard posix_fallocate(descriptor, 0, off_t(Self.slots * Self.slotSize)) == 0,
         let memory = Self.map(descriptor)
       else {
         close(descriptor)
