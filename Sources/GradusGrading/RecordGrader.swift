@@ -1,4 +1,5 @@
 public import GradusCore
+internal import GradusLua
 public import GradusPlugins
 
 /// Grades records one after the other. The result of a record depends on the record alone.
@@ -48,6 +49,21 @@ public final class RecordGrader {
       record: record, status: GradedRecord.Status(verdict.status), verdict: verdict,
       maximum: question.points, fingerprint: fingerprints.text(of: question),
       extracted: extracted)
+  }
+
+  /// Grades a record whose answer is a list without tables, in the flat form: as `grade` does.
+  func grade(_ record: AnswerRecord, flat answer: UnsafeRawBufferPointer) -> GradedRecord {
+    guard let question = record.question.flatMap({ questions[$0] }) else { return unknown(record) }
+    let verdict: Verdict
+    switch variant(of: question, seed: record.seed) {
+    case .success(let variant): verdict = engine.grade(flat: answer, variant)
+    case .failure(let fault):
+      var cursor = FlatCursor(answer)
+      verdict = cursor.takeBlank() ? .blank : .failed(fault.failure)
+    }
+    return GradedRecord(
+      record: record, status: GradedRecord.Status(verdict.status), verdict: verdict,
+      maximum: question.points, fingerprint: fingerprints.text(of: question))
   }
 
   /// What becomes of a record that no worker could grade.

@@ -99,17 +99,28 @@ final class BlockGrader {
       tally.add(known.status)
       return true
     }
-    guard let answer = answer(of: record) else { return false }
-    let result = grader.grade(
-      AnswerRecord(
-        id: "", question: String(decoding: record.question, as: UTF8.self), seed: record.seed,
-        answer: answer), in: ".")
+    guard let result = result(of: record) else { return false }
     rest.removeAll()
     result.writeRest(to: rest, language: language)
     memo.add(key.bytes, hash: hash, status: result.status, rest: rest.bytes)
     write(record, number, rest: rest.bytes, out)
     tally.add(result.status)
     return true
+  }
+
+  /// What an ordinary record gets; `nil` when its answer turns out to be none.
+  private func result(of record: PlainRecord) -> GradedRecord? {
+    var full = AnswerRecord(
+      id: "", question: String(decoding: record.question, as: UTF8.self), seed: record.seed)
+    if record.isList, record.answer.isShallowList {
+      // Numbers of an array go to the plugin as they come out of the text.
+      return try? JSONText.withFlat(record.answer, keepingNumbers: true) { answer in
+        grader.grade(full, flat: answer)
+      }
+    }
+    guard let answer = answer(of: record) else { return nil }
+    full.answer = answer
+    return grader.grade(full, in: ".")
   }
 
   private func answer(of record: PlainRecord) -> Value? {

@@ -1,4 +1,19 @@
 extension UnsafeRawBufferPointer {
+  /// Whether a list, written in JSON, holds no table and has few levels, whatever its texts hold.
+  var isShallowList: Bool {
+    var level = 0
+    for byte in self {
+      switch byte {
+      case UInt8(ascii: "["): level += 1
+      case UInt8(ascii: "]"): level -= 1
+      case UInt8(ascii: "{"): return false
+      default: continue
+      }
+      if level > 16 { return false }
+    }
+    return true
+  }
+
   /// Whether there is nothing but blanks.
   var isBlank: Bool { allSatisfy { $0 == 0x20 || $0 == 0x09 } }
 
