@@ -2,7 +2,7 @@
 ///
 ///     Plugins/numeric/plugin.lua:3
 ///     quiz.yaml:12:5
-public struct SourceLocation: Hashable, Sendable, CustomStringConvertible {
+public struct SourceLocation: Hashable, Sendable, Codable, CustomStringConvertible {
   /// The file as the person named it, or the plugin's own path.
   public var file: String
   /// The line, counted from 1.

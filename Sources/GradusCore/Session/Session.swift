@@ -1,110 +1,95 @@
+public import Foundation
+
 /// One person's run through a quiz: what was planned and what happened, in order.
 ///
 /// A session is a pure state machine. The same plan and events give the same state, so a session
-/// can be stored as its events and replayed.
+/// can be stored as its events and replayed. It has no clock: every event carries its time.
 public struct Session: Hashable, Sendable {
-  /// What was decided before the first question.
-  public struct Plan: Hashable, Sendable {
-    /// The quiz.
-    public var quiz: String
-    /// The seed of the selection and of every variant.
-    public var seed: Int
-    /// The addresses of the questions in the order they are asked.
-    public var questions: [String]
-    /// How many graded attempts each question allows; no limit when `nil`.
-    public var attempts: Int?
-
-    /// Creates a plan.
-    public init(quiz: String, seed: Int, questions: [String], attempts: Int? = 1) {
-      self.quiz = quiz
-      self.seed = seed
-      self.questions = questions
-      self.attempts = attempts
-    }
-  }
-
-  /// Something that happened to the question at `index`, or to the session.
-  public enum Event: Hashable, Sendable {
-    /// An answer was given and judged.
-    case answered(index: Int, raw: Value, verdict: Verdict)
-    /// A hint was shown.
-    case hinted(index: Int)
-    /// The question was left without an answer.
-    case skipped(index: Int)
-    /// The session came to its end.
-    case finished
-  }
-
   /// What is known of one question.
   public struct Item: Hashable, Sendable {
     /// The question's address.
     public var question: String
     /// Every attempt that counted, in order.
     public var verdicts: [Verdict] = []
+    /// The last answer given, judged or not.
+    public var answer: Value?
     /// How many hints were shown.
     public var hints = 0
-    /// Whether it was skipped.
+    /// Whether it was left without an answer.
     public var isSkipped = false
+    /// Whether the learner wants to come back to it.
+    public var isFlagged = false
+    /// How long it was on the screen, in seconds.
+    public var seconds: Double = 0
   }
 
   /// What was planned.
   public let plan: Plan
+  /// When it was begun.
+  public let start: Date
   /// What happened.
-  public private(set) var events: [Event] = []
+  public private(set) var events: [Entry] = []
   /// What is known of each question, in the order of the plan.
   public private(set) var items: [Item]
-  /// Whether the session came to its end.
-  public private(set) var isFinished = false
+  /// The question on the screen, before the first one `nil`.
+  public private(set) var current: Int?
+  /// How the session came to its end; `nil` while it goes on.
+  public private(set) var ending: Ending?
+
+  /// Since when the current question's time is not counted yet.
+  private var countedUntil: Date
 
   /// Starts a session.
-  public init(plan: Plan) {
+  public init(plan: Plan, start: Date) {
     self.plan = plan
+    self.start = start
+    countedUntil = start
     items = plan.questions.map { Item(question: $0) }
   }
 
   /// Replays a session.
   ///
   /// - Throws: `SessionError` for an event that cannot have happened.
-  public init(plan: Plan, events: [Event]) throws(SessionError) {
-    self.init(plan: plan)
-    for event in events { try apply(event) }
+  public init(plan: Plan, start: Date, events: [Entry]) throws(SessionError) {
+    self.init(plan: plan, start: start)
+    for entry in events { try apply(entry.event, at: entry.time) }
   }
-}
-
-/// An event that does not fit the state of a session.
-public enum SessionError: Error, Hashable, Sendable {
-  /// The session is over.
-  case finished
-  /// There is no question with this index.
-  case noSuchQuestion(Int)
-  /// The question allows no further attempt.
-  case noAttemptLeft(Int)
 }
 
 extension Session {
   /// Takes an event into account.
   ///
   /// An answer that could not be read, a blank one and one whose grader failed cost no attempt.
-  public mutating func apply(_ event: Event) throws(SessionError) {
+  ///
+  /// - Throws: `SessionError` when it cannot happen now; the session stays as it was.
+  public mutating func apply(_ event: Event, at time: Date) throws(SessionError) {
     guard !isFinished else { throw .finished }
+    if let index = event.index, !items.indices.contains(index) { throw .noSuchQuestion(index) }
+    if case .answered(let index, _, _) = event, !hasAttemptLeft(index) {
+      throw .noAttemptLeft(index)
+    }
+    countTime(until: time, isPause: event.isShown && event.index == current)
     switch event {
-    case .answered(let index, _, let verdict):
-      try requireQuestion(index)
-      guard hasAttemptLeft(index) else { throw .noAttemptLeft(index) }
-      if verdict.status == .graded || verdict.status == .manual {
+    case .shown(let index): current = index
+    case .entered(let index, let raw):
+      items[index].answer = raw
+      items[index].isSkipped = false
+    case .answered(let index, let raw, let verdict):
+      items[index].answer = raw
+      if verdict.counts {
         items[index].verdicts.append(verdict)
         items[index].isSkipped = false
       }
-    case .hinted(let index):
-      try requireQuestion(index)
-      items[index].hints += 1
-    case .skipped(let index):
-      try requireQuestion(index)
-      items[index].isSkipped = true
-    case .finished: isFinished = true
+    case .hinted(let index): items[index].hints += 1
+    case .skipped(let index): items[index].isSkipped = true
+    case .flagged(let index, let isFlagged): items[index].isFlagged = isFlagged
+    case .finished(let ending): self.ending = ending
     }
-    events.append(event)
+    events.append(Entry(event: event, time: time))
   }
+
+  /// Whether the session came to its end.
+  public var isFinished: Bool { ending != nil }
 
   /// Whether the question at `index` may be answered once more.
   public func hasAttemptLeft(_ index: Int) -> Bool {
@@ -112,7 +97,20 @@ extension Session {
     return items[index].verdicts.count < attempts
   }
 
-  private func requireQuestion(_ index: Int) throws(SessionError) {
-    guard items.indices.contains(index) else { throw .noSuchQuestion(index) }
+  /// When the time is up; `nil` without a time limit. The clock runs on while nobody looks.
+  public var deadline: Date? { plan.timeLimit.map { start.addingTimeInterval($0) } }
+
+  /// Adds the time since the last event to the question on the screen. When a question is shown
+  /// that was shown already, the session was taken up again, and the time between was a pause.
+  private mutating func countTime(until time: Date, isPause: Bool) {
+    if let current, !isPause {
+      items[current].seconds += max(0, time.timeIntervalSince(countedUntil))
+    }
+    countedUntil = time
   }
+}
+
+extension Verdict {
+  /// Whether it uses up an attempt: it was graded, or is for a person to mark.
+  public var counts: Bool { status == .graded || status == .manual }
 }

@@ -1,7 +1,7 @@
 /// What grading says of one response.
-public struct Verdict: Hashable, Sendable {
+public struct Verdict: Hashable, Sendable, Codable {
   /// The three verdicts that are never mixed, and their neighbours.
-  public enum Status: String, Hashable, Sendable, CaseIterable {
+  public enum Status: String, Hashable, Sendable, CaseIterable, Codable {
     /// The answer was read and has a score.
     case graded
     /// There was no answer.
@@ -15,9 +15,9 @@ public struct Verdict: Hashable, Sendable {
   }
 
   /// Why a grader failed.
-  public struct Failure: Hashable, Sendable {
+  public struct Failure: Hashable, Sendable, Codable {
     /// The kind of fault, as result files name it.
-    public enum Reason: String, Hashable, Sendable {
+    public enum Reason: String, Hashable, Sendable, Codable {
       /// The plugin has a fault.
       case pluginError = "plugin_error"
       /// The plugin used more instructions or memory than it may.
@@ -49,7 +49,7 @@ public struct Verdict: Hashable, Sendable {
   }
 
   /// The mark of one part of an answer: a blank, a pair, a step.
-  public struct Part: Hashable, Sendable {
+  public struct Part: Hashable, Sendable, Codable {
     /// What the part is called.
     public var name: String
     /// From 0 to 1.

@@ -26,7 +26,7 @@ struct QuizRun {
     session = Session(
       plan: .init(
         quiz: quiz.name, seed: seed, questions: questions.map(\.address),
-        attempts: quiz.attempts ?? 1))
+        attempts: quiz.attempts ?? 1), start: Date())
   }
 
   /// Asks every question, then sums up.
@@ -42,7 +42,7 @@ struct QuizRun {
             : "\(count) 题 · 种子 \(session.plan.seed) · ? 提示 · s 跳过 · q 退出", .dim)),
     ])
     for index in questions.indices where !isOver { try ask(index) }
-    try session.apply(.finished)
+    try session.apply(.finished(.complete), at: Date())
     try summarise()
   }
 
@@ -57,7 +57,7 @@ struct QuizRun {
       view = try engine.view(of: prepared, in: language)
     } catch {
       screen.show(QuestionScreen.blocks(.failed(error.failure), points: question.points, language))
-      try session.apply(.skipped(index: index))
+      try session.apply(.skipped(index: index), at: Date())
       return
     }
     let place = "[\(index + 1)/\(questions.count)]"
@@ -74,7 +74,7 @@ struct QuizRun {
       switch typed.trimmingCharacters(in: .whitespaces) {
       case "?": try hint(index, prepared)
       case "s":
-        try session.apply(.skipped(index: index))
+        try session.apply(.skipped(index: index), at: Date())
         explain(prepared)
         return
       case "q":
@@ -83,7 +83,9 @@ struct QuizRun {
       default:
         let verdict = try answer(typed, view, prepared, index)
         guard verdict.status == .graded || verdict.status == .manual else {
-          if verdict.status == .failed { return try session.apply(.skipped(index: index)) }
+          if verdict.status == .failed {
+            return try session.apply(.skipped(index: index), at: Date())
+          }
           continue
         }
         if verdict.isRight || !session.hasAttemptLeft(index) {
@@ -104,7 +106,7 @@ struct QuizRun {
       selfMarking = true
     }
     let verdict = engine.grade(raw, prepared, selfMarking: selfMarking)
-    try session.apply(.answered(index: index, raw: raw, verdict: verdict))
+    try session.apply(.answered(index: index, raw: raw, verdict: verdict), at: Date())
     screen.show(QuestionScreen.blocks(verdict, points: prepared.question.points, language))
     if verdict.status == .invalid || verdict.status == .blank {
       screen.show(
@@ -135,7 +137,7 @@ struct QuizRun {
       screen.show(StyledText(isEnglish ? "There is no further hint." : "没有更多提示了。", .dim))
       return
     }
-    try session.apply(.hinted(index: index))
+    try session.apply(.hinted(index: index), at: Date())
     screen.show([.paragraph(hints[shown].text(in: language))])
   }
 
