@@ -27,6 +27,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -80,6 +81,10 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "GradusStore",
+      dependencies: ["GradusCore", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(
       name: "GradusTesting",
       dependencies: [
         "GradusBanks", "GradusCore", "GradusGrading", "GradusLua", "GradusPlugins", "GradusScreen",
@@ -89,7 +94,7 @@ let package = Package(
       name: "gradus",
       dependencies: [
         "CEdit", "GradusBanks", "GradusCore", "GradusGrading", "GradusLua", "GradusPlugins",
-        "GradusScreen", "GradusTensor", "GradusTesting",
+        "GradusScreen", "GradusStore", "GradusTensor", "GradusTesting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -104,6 +109,9 @@ let package = Package(
         "CSQLite", "GradusCore", "GradusGrading", "GradusLua", "GradusPlugins", "fake-worker",
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "GradusStoreTests", dependencies: ["CSQLite", "GradusCore", "GradusStore"],
+      resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
       name: "GradusTestingTests", dependencies: ["GradusCore", "GradusPlugins", "GradusTesting"],
       swiftSettings: strict),
