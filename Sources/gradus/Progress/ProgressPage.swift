@@ -35,7 +35,7 @@ struct ProgressPage {
 
   private var main: HTMLText {
     let total = standing.total
-    guard standing.answers > 0 || total.seen > 0 else {
+    guard report.hasHistory else {
       return "<p>\(words.nothing(total.questions))</p>"
     }
     return """

@@ -12,6 +12,9 @@ struct ProgressReport {
   /// What sections are called, by their names in the banks.
   let sectionTitles: [String: Text]
 
+  /// Whether anything was ever answered.
+  var hasHistory: Bool { standing.answers > 0 || standing.total.seen > 0 }
+
   /// What a section is called.
   func title(of section: Tally, _ language: Language) -> String {
     let title = sectionTitles[section.name].map { renderMarkup($0.text(in: language)).plain }

@@ -20,27 +20,27 @@ struct ProgressScreen {
     self.mapWidth = max(20, mapWidth)
   }
 
-  private var standing: Standing { report.standing }
+  var standing: Standing { report.standing }
 
   /// Everything, from the whole to the single mistake.
-  var blocks: [Block] {
+  var lines: [StyledText] {
     let total = standing.total
-    guard standing.answers > 0 || total.seen > 0 else {
-      return [.styled(StyledText(words.nothing(total.questions)))]
-    }
-    let bar = MasteryBar.text(total, width: min(width, 60))
-    let summary = [
-      StyledText(words.counts(total), .bold), StyledText(words.state(total)),
-      StyledText(words.habit(standing)), StyledText(words.effort(standing)),
+    guard report.hasHistory else { return wrapped([StyledText(words.nothing(total.questions))]) }
+    var parts = [
+      Layout(width: width).lines(for: .heading(words.title)),
+      [MasteryBar.text(total, width: min(width, 60))] + wrapped([legend]),
+      wrapped([
+        StyledText(words.counts(total), .bold), StyledText(words.state(total)),
+        StyledText(words.habit(standing)), StyledText(words.effort(standing)),
+      ]),
     ]
-    var blocks: [Block] = [.heading(words.title), lines([bar, legend]), lines(summary)]
     if let plan = report.plan {
-      blocks.append(titled(words.planTitle, [StyledText(words.plan(plan))]))
+      parts.append(titled(words.planTitle, wrapped([StyledText(words.plan(plan))])))
     }
-    if standing.sections.count > 1 { blocks.append(sections) }
-    blocks.append(titled(mapTitle, heatMap))
-    blocks += weakest + tags + mistakes
-    return blocks + [titled(words.definitionsTitle, definitions)]
+    if standing.sections.count > 1 { parts.append(sections) }
+    parts += [days, weakest, tags, mistakes]
+    parts.append(titled(words.definitionsTitle, definitions))
+    return Array(parts.filter { !$0.isEmpty }.joined(separator: [StyledText()]))
   }
 
   /// `█ mastered  ▒ learning  x weak  · not seen`.
@@ -55,106 +55,9 @@ struct ProgressScreen {
     return text
   }
 
-  // MARK: Sections
-
-  private var sections: Block {
-    let heads = [words.sections, "", words.name(.mastered), words.name(.weak), words.accuracy]
-    let rows = standing.sections.map { section in
-      [
-        report.title(of: section, words.language), "",
-        "\(section.count(.mastered))/\(section.questions)", String(section.count(.weak)),
-        words.percent(section.accuracy),
-      ]
-    }
-    var widths = heads.indices.map { column in
-      ([heads] + rows).reduce(0) { max($0, displayWidth($1[column])) }
-    }
-    widths[0] = min(widths[0], width * 2 / 5)
-    widths[1] = min(40, width - 2 * (heads.count - 1) - widths.reduce(0, +))
-    guard widths[1] >= 10 else { return titled(words.sections, stacked(rows)) }
-    let lines = zip(standing.sections, rows).flatMap { section, row -> [StyledText] in
-      let name = StyledText(row[0]).wrapped(to: widths[0])
-      let bar = MasteryBar.text(section, width: widths[1])
-      let line = (name.first ?? StyledText()).filled(to: widths[0] + 2) + bar
-      return [line + numbers(row, widths)] + name.dropFirst()
-    }
-    let head = StyledText(heads[0], .heading).filled(to: widths[0] + 2 + widths[1])
-    return self.lines([head + numbers(heads, widths).styled(.dim)] + lines)
-  }
-
-  private func numbers(_ row: [String], _ widths: [Int]) -> StyledText {
-    (2..<row.count).reduce(StyledText()) { line, column in
-      let space = String(repeating: " ", count: widths[column] - displayWidth(row[column]) + 2)
-      return line + StyledText(space + row[column])
-    }
-  }
-
-  /// A narrow screen has the bar below the name and the numbers below the bar.
-  private func stacked(_ rows: [[String]]) -> [StyledText] {
-    zip(standing.sections, rows).flatMap { section, row in
-      let facts = [
-        "\(words.name(.mastered)) \(row[2])", "\(words.name(.weak)) \(row[3])",
-        "\(words.accuracy) \(row[4])",
-      ].joined(separator: " · ")
-      return [
-        StyledText(row[0]), MasteryBar.text(section, width: min(40, width)),
-        StyledText(facts, .dim),
-      ]
-    }
-  }
-
-  // MARK: The year
-
-  /// Two columns a week, after the names of the days.
-  private var map: HeatMap {
-    HeatMap(standing, weeks: min(HeatMap.year, max(4, (mapWidth - 4) / 2)))
-  }
-
-  private var mapTitle: String {
-    let weeks = map.weeks.count
-    return words.activity + words.either(", last \(weeks) weeks", "，最近 \(weeks) 周")
-  }
-
-  /// What a level looks like; the characters get denser.
-  private static let levels = ["·", "░", "▒", "▓", "█"]
-
-  private func cell(_ level: Int) -> StyledText {
-    StyledText(Self.levels[level], level == 0 ? .dim : .good)
-  }
-
-  private var heatMap: [StyledText] {
-    let map = map
-    let side = 4
-    var months = String(repeating: " ", count: side)
-    for (week, month) in map.months(room: 2) {
-      let gap = side + 2 * week - displayWidth(months)
-      let name = words.month(month)
-      guard gap >= 0, side + 2 * week + displayWidth(name) <= side + 2 * map.weeks.count else {
-        continue
-      }
-      months += String(repeating: " ", count: gap) + name
-    }
-    let rows = (0..<7).map { day -> StyledText in
-      var line = StyledText(words.weekday(day), .dim).filled(to: side)
-      for week in map.weeks {
-        line.append(day < week.count ? cell(week[day].level) : StyledText(" "))
-        line.append(" ")
-      }
-      return line
-    }
-    var legend = StyledText(String(repeating: " ", count: side))
-    for level in 0...HeatMap.firsts.count {
-      if level > 0 { legend.append("   ") }
-      legend.append(cell(level))
-      legend.append("\u{A0}" + HeatMap.range(of: level), .dim)
-    }
-    legend.append(words.either(" answers", " 次作答"), .dim)
-    return [StyledText(months, .dim)] + rows + [legend]
-  }
-
   // MARK: What is weak
 
-  private var weakest: [Block] {
+  private var weakest: [StyledText] {
     let shown = standing.weakest.prefix(Self.most)
     guard !shown.isEmpty else { return [] }
     let lines = shown.flatMap { question -> [StyledText] in
@@ -164,10 +67,10 @@ struct ProgressScreen {
       let name = StyledText(question.facts.address, .key)
       return [name + StyledText("  " + facts, .dim), StyledText("  " + title)]
     }
-    return [titled(words.weakest, lines + more(standing.weakest.count))]
+    return titled(words.weakest, wrapped(lines + more(standing.weakest.count)))
   }
 
-  private var tags: [Block] {
+  private var tags: [StyledText] {
     let weak = report.weakTags
     let shown = weak.prefix(Self.most)
     guard !shown.isEmpty else { return [] }
@@ -177,12 +80,12 @@ struct ProgressScreen {
         "\(tag.count(.weak)) of \(tag.questions) weak",
         "\(tag.questions) 题中 \(tag.count(.weak)) 题薄弱")
       return StyledText(tag.name, .key).filled(to: column)
-        + StyledText("  \(facts), \(words.accuracy) \(words.percent(tag.accuracy))")
+        + StyledText("  \(facts)\(words.comma)\(words.accuracy) \(words.percent(tag.accuracy))")
     }
-    return [titled(words.weakTags, lines + more(weak.count))]
+    return titled(words.weakTags, wrapped(lines + more(weak.count)))
   }
 
-  private var mistakes: [Block] {
+  private var mistakes: [StyledText] {
     let shown = standing.mistakes.prefix(Self.most)
     guard !shown.isEmpty else { return [] }
     let counts = shown.map { "\($0.count)×" }
@@ -196,7 +99,7 @@ struct ProgressScreen {
         }
       }
     }
-    return [titled(words.mistakes, lines + more(standing.mistakes.count))]
+    return titled(words.mistakes, lines + more(standing.mistakes.count))
   }
 
   private var definitions: [StyledText] {
@@ -210,23 +113,16 @@ struct ProgressScreen {
     count > Self.most ? [StyledText(words.more(count - Self.most), .dim)] : []
   }
 
-  private func titled(_ title: String, _ rest: [StyledText]) -> Block {
-    lines([StyledText(title, .heading)] + rest)
-  }
+  func wrapped(_ texts: [StyledText]) -> [StyledText] { texts.flatMap { $0.wrapped(to: width) } }
 
-  private func lines(_ lines: [StyledText]) -> Block {
-    var text = StyledText()
-    for line in lines {
-      if !text.isEmpty { text.append("\n") }
-      text.append(line)
-    }
-    return .styled(text)
+  func titled(_ title: String, _ lines: [StyledText]) -> [StyledText] {
+    StyledText(title, .heading).wrapped(to: width) + lines
   }
 }
 
 extension StyledText {
   /// The text with spaces at its end until it is `width` columns wide.
-  fileprivate func filled(to width: Int) -> StyledText {
+  func filled(to width: Int) -> StyledText {
     self + StyledText(String(repeating: " ", count: max(0, width - self.width)))
   }
 }

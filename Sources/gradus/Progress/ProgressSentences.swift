@@ -19,7 +19,7 @@ struct ProgressSentences {
   /// A sentence or an item of a list each; empty lines part what belongs together.
   var lines: [String] {
     let total = standing.total
-    guard standing.answers > 0 || total.seen > 0 else { return [words.nothing(total.questions)] }
+    guard report.hasHistory else { return [words.nothing(total.questions)] }
     var parts = [
       [
         words.title + stop, words.counts(total), words.state(total), words.habit(standing),
