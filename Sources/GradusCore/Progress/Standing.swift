@@ -42,7 +42,7 @@ public struct Standing: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - attempts: in any order.
-  ///   - questions: in the order of the banks.
+  ///   - questions: in the order of the banks; of two with the same address the first counts.
   public init(
     attempts: [Attempt], cards: [ReviewCard], questions: [QuestionFacts], now: Date,
     timeZone: TimeZone
@@ -52,13 +52,14 @@ public struct Standing: Hashable, Sendable {
     today = Day(containing: now, in: timeZone)
     let past = TimedAttempt.all(attempts.filter { $0.time <= now })
     let facts = Dictionary(questions.map { ($0.address, $0) }) { first, _ in first }
+    let order = questions.map(\.address).uniqued()
     let known = past.filter { facts[$0.attempt.question] != nil }
 
     let byQuestion = Dictionary(grouping: known, by: \.attempt.question)
     let cardOf = Dictionary(
       cards.filter { $0.last <= now }.map { ($0.question, $0) },
       uniquingKeysWith: { first, _ in first })
-    let all = questions.map {
+    let all = order.compactMap { facts[$0] }.map {
       QuestionStanding($0, byQuestion[$0.address] ?? [], card: cardOf[$0.address])
     }
     self.questions = all

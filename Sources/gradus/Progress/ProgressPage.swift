@@ -34,9 +34,8 @@ struct ProgressPage {
   }
 
   private var main: HTMLText {
-    let total = standing.total
     guard report.hasHistory else {
-      return "<p>\(words.nothing(total.questions))</p>"
+      return "<p>\(words.nothing(standing.total.questions))</p>"
     }
     return """
       \(overview)
@@ -206,7 +205,8 @@ struct ProgressPage {
     .weak{list-style:none;padding:0;margin:0}
     .weak li{display:flex;gap:.8rem;padding:.45rem 0;border-bottom:1px solid var(--line)}
     .weak p{margin:0}.weak b{color:var(--wrong);min-width:3rem}
-    summary{cursor:pointer;color:var(--link);padding:.4rem 0}summary h2{display:inline-block;color:var(--text);margin:.4rem 0}
+    summary{cursor:pointer;color:var(--link);padding:.4rem 0}
+    summary h2{display:inline-block;color:var(--text);margin:.4rem 0}
     .words{display:grid;grid-template-columns:max-content 1fr;gap:.1rem .8rem}
     .words dd{font-size:inherit}footer h2{font-size:1rem;margin:0 0 .4rem}
     @media (max-width:34rem){.long{display:none}.short{display:block}}

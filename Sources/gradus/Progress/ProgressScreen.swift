@@ -93,10 +93,9 @@ struct ProgressScreen {
     let lines = zip(shown, counts).flatMap { mistake, count -> [StyledText] in
       let place = words.place(mistake, last: report.day(mistake.last))
       let texts = words.sentences(mistake).map { StyledText($0) } + [StyledText(place, .dim)]
-      return texts.enumerated().flatMap { place, text in
-        text.wrapped(to: width - column).enumerated().map { line, text in
-          StyledText(place + line == 0 ? count : "", .bad).filled(to: column) + text
-        }
+      let lines = texts.flatMap { $0.wrapped(to: width - column) }
+      return lines.enumerated().map { number, line in
+        StyledText(number == 0 ? count : "", .bad).filled(to: column) + line
       }
     }
     return titled(words.mistakes, lines + more(standing.mistakes.count))
@@ -113,8 +112,10 @@ struct ProgressScreen {
     count > Self.most ? [StyledText(words.more(count - Self.most), .dim)] : []
   }
 
+  /// Texts broken into lines of the screen.
   func wrapped(_ texts: [StyledText]) -> [StyledText] { texts.flatMap { $0.wrapped(to: width) } }
 
+  /// Lines below their title.
   func titled(_ title: String, _ lines: [StyledText]) -> [StyledText] {
     StyledText(title, .heading).wrapped(to: width) + lines
   }

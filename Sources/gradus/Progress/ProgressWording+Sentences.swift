@@ -3,6 +3,7 @@ import GradusGrading
 import GradusScreen
 
 extension ProgressWording {
+  /// How many questions there are in each state.
   func counts(_ tally: Tally) -> String {
     let counts = MasteryBar.order.map { state in
       either("\(tally.count(state)) \(name(state))", "\(name(state)) \(tally.count(state))")
@@ -44,6 +45,7 @@ extension ProgressWording {
     return sentences.joined(separator: either(" ", ""))
   }
 
+  /// The days in a row.
   func habit(_ standing: Standing) -> String {
     let streak = standing.streak
     let today = standing.answers(on: standing.today)
@@ -56,6 +58,7 @@ extension ProgressWording {
       "连续学习 \(days(streak.current))，最长 \(days(streak.longest))；\(now)。")
   }
 
+  /// All that was done.
   func effort(_ standing: Standing) -> String {
     let active = standing.activity.count
     let text = either(
@@ -65,19 +68,25 @@ extension ProgressWording {
     return text + either(" ", "") + stray(standing.strayAnswers)
   }
 
+  /// Answers at questions that are gone.
   func stray(_ count: Int) -> String {
     either(
       "\(answers(count)) at questions that are in no bank now.",
       "其中 \(answers(count))的题目已不在题库中。")
   }
 
+  /// What a day takes.
   func plan(_ plan: StudyPlan) -> String {
     let reviews = plan.reviewsPerDay == 1 ? "1 review" : "\(plan.reviewsPerDay) reviews"
-    var text = either(
-      "\(days(plan.days)) until the end of \(plan.by), today included. To see every question once and once more by then: "
-        + "\(plan.newPerDay) new and \(reviews) a day",
-      "到 \(plan.by) 为止还有 \(days(plan.days))（含今天）。要在此之前把每题做一遍并再复习一遍，每天需做新题 \(plan.newPerDay) 题、复习 \(plan.reviewsPerDay) 题"
-    )
+    let time = either(
+      "\(days(plan.days)) until the end of \(plan.by), today included.",
+      "到 \(plan.by) 为止还有 \(days(plan.days))（含今天）。")
+    let aim = either(
+      " To see every question once and once more by then: ", "要在此之前把每题做一遍并再复习一遍，每天需")
+    let share = either(
+      "\(plan.newPerDay) new and \(reviews) a day",
+      "做新题 \(plan.newPerDay) 题、复习 \(plan.reviewsPerDay) 题")
+    var text = time + aim + share
     if let seconds = plan.secondsPerDay {
       text += either(
         ", about \(duration(seconds)) at your pace", "，按你的速度约需 \(duration(seconds))")
@@ -121,10 +130,12 @@ extension ProgressWording {
     }
   }
 
-  func nothing(_ questions: Int) -> String {
-    either(
-      "Nothing answered yet. \(self.questions(questions)) \(questions == 1 ? "waits" : "wait") for you: gradus run",
-      "还没有作答。有 \(self.questions(questions))在等你：gradus run")
+  /// Before the first answer.
+  func nothing(_ count: Int) -> String {
+    let wait = count == 1 ? "waits" : "wait"
+    return either(
+      "Nothing answered yet. \(questions(count)) \(wait) for you: gradus run",
+      "还没有作答。有 \(questions(count))在等你：gradus run")
   }
 
   func more(_ count: Int) -> String { either("and \(count) more", "另有 \(count) 项") }

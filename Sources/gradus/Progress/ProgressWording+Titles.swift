@@ -4,6 +4,7 @@ import GradusGrading
 extension ProgressWording {
   var sections: String { either("Sections", "各部分") }
   var activity: String { either("Answers a day", "每日作答") }
+
   /// The title of so many weeks.
   func activity(weeks: Int) -> String {
     activity + either(", last \(weeks) weeks", "，最近 \(weeks) 周")
@@ -17,19 +18,21 @@ extension ProgressWording {
 
   /// What each word means, so that nobody has to guess.
   var definitions: [(word: String, meaning: String)] {
-    let stability = (Mastery.masteredStability).fixed(0)
+    let stability = Mastery.masteredStability.fixed(0)
     return [
       (
         name(.mastered),
         either(
-          "right the last time, and still remembered after \(stability) days with a chance of 90 % or more",
+          "right the last time, and still remembered after \(stability) days with a chance of "
+            + "90 % or more",
           "最近一次答对，且 \(stability) 天后仍记得的概率在 90% 以上")
       ),
       (name(.learning), either("answered, and neither mastered nor weak", "已作答，既未掌握也不薄弱")),
       (
         name(.weak),
         either(
-          "wrong or only partly right the last time, or forgotten twice or more and not mastered since",
+          "wrong or only partly right the last time, or forgotten twice or more and not "
+            + "mastered since",
           "最近一次答错或只答对一部分，或记住后忘记过两次以上且尚未重新掌握")
       ),
       (name(.unseen), either("never answered", "从未作答")),
@@ -42,7 +45,8 @@ extension ProgressWording {
       (
         either("time", "用时"),
         either(
-          "how long questions were on the screen before they were answered, at most half an hour each",
+          "how long questions were on the screen before they were answered, at most half an "
+            + "hour each",
           "题目从显示到作答的时间，每题最多计半小时")
       ),
     ]

@@ -69,6 +69,13 @@ import Testing
     #expect(standing.tags.map(\.accuracy) == [0.5, 0])
   }
 
+  @Test func `a question that two banks have counts once`() {
+    let question = QuestionFacts(address: "t.q", section: "s", tags: ["x"])
+    let standing = Learner(questions: [question, question]).standing
+    #expect(standing.total.questions == 1)
+    #expect(standing.tags.map(\.questions) == [1])
+  }
+
   @Test func `the weakest questions come first`() {
     var learner = Learner(
       questions: ["lapsed", "half", "always", "lately", "right"].map {
