@@ -1,6 +1,7 @@
 internal import Foundation
 
-/// Joins the results of all shards of a run to what one run over everything gives, byte for byte.
+/// Joins the results of all shards of a run, which may be packed, to what one run over everything
+/// gives, byte for byte.
 public struct Merge {
   private let parts: [Part]
 
@@ -109,7 +110,7 @@ public struct Merge {
 
   /// Hands out the results of block after block, each from the part that has it.
   private func copyBlocks(_ take: (UnsafeRawBufferPointer) throws -> Void) throws {
-    var sources = try parts.map { part throws(GradingError) in try RawBytes(path: part.path) }
+    var sources = try parts.map { part throws(GradingError) in try ByteSource(path: part.path) }
     let sizes = parts.flatMap { part in
       (part.manifest.sizes ?? []).map { (size: $0, part: part.shard.number - 1) }
     }.sorted { $0.size.block < $1.size.block }
@@ -124,11 +125,10 @@ public struct Merge {
         try take(UnsafeRawBufferPointer(room))
       }
     }
-    for part in parts.indices
-    where sources[part].size != sources[part].position
-      || digests[part].text != parts[part].manifest.output
-    {
-      throw changed(part)
+    for part in parts.indices {
+      guard try sources[part].hasEnded(), digests[part].text == parts[part].manifest.output else {
+        throw changed(part)
+      }
     }
     sources.removeAll()
   }

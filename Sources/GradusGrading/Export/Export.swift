@@ -83,7 +83,8 @@ public struct Export: Sendable {
     }
   }
 
-  private static func isSame(_ one: String, _ other: String) -> Bool {
+  /// Whether two paths lead to the same file.
+  static func isSame(_ one: String, _ other: String) -> Bool {
     func real(_ path: String) -> URL { URL(fileURLWithPath: path).resolvingSymlinksInPath() }
     return real(one) == real(other)
   }

@@ -50,9 +50,14 @@ public struct AnswerFile {
 
   /// The end of a file's name in lower case, without that of a packed file.
   static func unpackedExtension(of path: String) -> String {
-    let name = path.lowercased() as NSString
-    let isPacked = ["gz", "zst", "zstd"].contains(name.pathExtension)
-    return ((isPacked ? name.deletingPathExtension : name as String) as NSString).pathExtension
+    (unpackedName(of: path).lowercased() as NSString).pathExtension
+  }
+
+  /// A file's name without the end that says it is packed.
+  static func unpackedName(of path: String) -> String {
+    let name = path as NSString
+    let isPacked = ["gz", "zst", "zstd"].contains(name.pathExtension.lowercased())
+    return isPacked ? name.deletingPathExtension : path
   }
 
   /// Hands every record to `take`, in order, with the folder that files in it are relative to.

@@ -7,7 +7,8 @@ struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge", abstract: "Join the results of all parts graded with --shard.",
     discussion: """
-      Gives the same bytes as one run over everything. Each part needs its manifest beside it.
+      Gives the same bytes as one run over everything. Each part needs its manifest beside it; parts
+      may have been packed with gzip or Zstandard since.
 
       Examples:
         gradus grade answers.jsonl --shard 1/2 -o part-1.jsonl

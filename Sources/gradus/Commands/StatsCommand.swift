@@ -15,7 +15,8 @@ struct StatsCommand: ParsableCommand {
       (manual, failed) are left out. Of several results of a student for a question the last counts.
 
       Intervals hold 95 %. With --compare, marks of the same student and question, or of the same \
-      id and question, are compared: differences are OTHER less RESULTS.
+      id and question, are compared: differences are OTHER less RESULTS. Either file may be packed \
+      with gzip or Zstandard.
 
       Examples:
         gradus stats results.jsonl

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// A stretch of a stream that is read on as far as it is looked at, as UTF-8.
 ///
 /// A byte order mark at the start is dropped. One of UTF-16, as spreadsheets write for "Unicode
@@ -21,6 +23,26 @@ final class ByteWindow {
       guard try fill() else { return nil }
     }
     return bytes[start + offset]
+  }
+
+  /// How many bytes from the front come before a newline or the end, and at most `most`.
+  func lineLength(upTo most: Int) throws(GradingError) -> Int {
+    var seen = 0
+    while true {
+      let ready = min(bytes.count - start, most)
+      if let length = newline(from: seen, upTo: ready) { return length }
+      seen = ready
+      guard seen < most, try fill() else { return seen }
+    }
+  }
+
+  private func newline(from first: Int, upTo end: Int) -> Int? {
+    bytes.withUnsafeBytes { bytes in
+      guard first < end, let front = bytes.baseAddress.map({ $0 + start }),
+        let found = memchr(front + first, 0x0a, end - first)
+      else { return nil }
+      return UnsafeRawPointer(found) - front
+    }
   }
 
   /// Moves the front behind bytes that were looked at.
