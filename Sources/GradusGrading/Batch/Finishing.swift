@@ -69,9 +69,7 @@ public struct Finishing: Sendable {
     var outcome = Outcome()
     if let report {
       let page = try Report(resultsAt: results, workspace: workspace, engine: engine).html
-      let file = NewFile(report)
-      try file.write(page)
-      try file.finish()
+      try ReplacedFile.write(page, to: report)
     }
     if let wantedMean {
       let mean = try Self.meanScore(of: results)
@@ -96,17 +94,12 @@ public struct Finishing: Sendable {
 
   private func apply(_ file: String, from part: String, to results: String) throws {
     var overrides = try Overrides(file: file)
-    let whole = NewFile(results)
-    do {
-      try ResultsFile(part).forEach { _, line in
-        let text = String(decoding: line, as: UTF8.self)
-        try whole.write(try overrides.apply(to: text) + "\n")
-      }
-      try overrides.requireAllUsed()
-      try whole.finish()
-    } catch {
-      whole.discard()
-      throw error
+    let whole = try ReplacedFile(results)
+    try ResultsFile(part).forEach { _, line in
+      let text = String(decoding: line, as: UTF8.self)
+      try whole.write(try overrides.apply(to: text) + "\n")
     }
+    try overrides.requireAllUsed()
+    try whole.finish()
   }
 }

@@ -25,10 +25,7 @@ struct Manifest {
 
   /// Writes the manifest beside a file of results.
   func write(beside results: String) throws(GradingError) {
-    let path = Self.path(for: results)
-    guard FileManager.default.createFile(atPath: path + ".part", contents: Data(text.utf8)),
-      rename(path + ".part", path) == 0
-    else { throw PartialFile.unwritable(path, errno) }
+    try ReplacedFile.write(text, to: Self.path(for: results))
   }
 
   private var text: String {

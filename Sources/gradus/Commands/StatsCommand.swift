@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import GradusCore
 import GradusGrading
 
@@ -47,7 +46,7 @@ struct StatsCommand: ParsableCommand {
       }
       let analysis = Analysis(
         of: table, workspace: workspace, engine: sources.engine(workspace))
-      if let report { try write(Report(of: analysis).html, to: report) }
+      if let report { try ReplacedFile.write(Report(of: analysis).html, to: report) }
       if json {
         var object = analysis.json
         object.add("comparison", comparison?.value)
@@ -59,14 +58,6 @@ struct StatsCommand: ParsableCommand {
         }
         Screen(language: .english).show(blocks)
       }
-    }
-  }
-
-  private func write(_ text: String, to path: String) throws {
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw Failure(.inputOutput, "'\(path)' cannot be written")
     }
   }
 }
