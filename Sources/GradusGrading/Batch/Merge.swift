@@ -77,7 +77,7 @@ public struct Merge {
       try PartialFile(at: path, first.manifest.wholeRun)
     }
     let target: ResultSink.Target = file.map { .file($0) } ?? .standardOutput
-    let digest = Digest()
+    let digest = try Digest()
     let ids = DuplicateFinder()
     do {
       try copyBlocks { bytes in
@@ -114,7 +114,7 @@ public struct Merge {
     let sizes = parts.flatMap { part in
       (part.manifest.sizes ?? []).map { (size: $0, part: part.shard.number - 1) }
     }.sorted { $0.size.block < $1.size.block }
-    let digests = parts.map { _ in Digest() }
+    let digests = try parts.map { _ throws(GradingError) in try Digest() }
     var memory: [UInt8] = []
     for (size, part) in sizes {
       if memory.count < size.bytes { memory = Array(repeating: 0, count: size.bytes) }
