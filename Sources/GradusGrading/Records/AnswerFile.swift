@@ -74,12 +74,14 @@ public struct AnswerFile {
   private func read(
     _ path: String, called name: String, _ take: (AnswerRecord) throws -> Void
   ) throws {
-    let source = try ByteSource(path: path)
-    guard Self.kind(ofFile: path) == .table else { return try readLines(of: source, take) }
+    guard Self.kind(ofFile: path) == .table else {
+      return try readLines(of: ByteSource(path: path), take)
+    }
     let table = TableReader(
       reader: reader, names: options.names, mapping: options.columns, warn: warn)
-    try table.forEach(
-      of: source, file: name, usual: Self.unpackedExtension(of: path) == "tsv" ? "\t" : ",", take)
+    let rows = try CSVRows(
+      path: path, called: name, usual: Self.unpackedExtension(of: path) == "tsv" ? "\t" : ",")
+    try table.forEach(of: rows, file: name, take)
   }
 
   private func readLines(of source: ByteSource, _ take: (AnswerRecord) throws -> Void) throws {

@@ -6,6 +6,9 @@ internal import Foundation
 /// text", has the bytes turned into UTF-8; half a character among them becomes the byte `ff`, which
 /// no UTF-8 has, so that it costs the line it is in.
 final class ByteWindow {
+  /// Whether the stream begins with a byte order mark; known once its first byte was looked at.
+  private(set) var hasMark = false
+
   private let source: ByteSource
   private var bytes: [UInt8] = []
   private var start = 0
@@ -73,9 +76,11 @@ final class ByteWindow {
     while head.count < 3, !isAtEnd { head += try chunk() }
     if head.starts(with: [0xef, 0xbb, 0xbf]) {
       head.removeFirst(3)
+      hasMark = true
     } else if head.starts(with: [0xff, 0xfe]) || head.starts(with: [0xfe, 0xff]) {
       decoder = UTF16Bytes(isLittleEndian: head[0] == 0xff)
       head.removeFirst(2)
+      hasMark = true
     }
     append(head)
   }
