@@ -22,24 +22,24 @@ extension Engine {
   /// - Throws: `PluginError` when the question or a plugin is at fault.
   public func keyHash(of question: Question) throws(PluginError) -> String {
     let plain = question.withPlainKey(library.formats[question.format] ?? [])
-    let digest = Digest()
-    digest.add("key 1")
-    digest.add(question.format)
+    var content = DigestedContent()
+    content.add("key 1")
+    content.add(question.format)
     for seed in question.generate == nil ? [nil] : [nil, 1, 2] {
       let prepared = try prepare(plain, seed: seed)
       guard let solution = try solution(of: prepared) else {
-        digest.add(question.fields)
+        content.add(question.fields)
         break
       }
       let view = try view(of: prepared, in: .english)
       if case .choice = view.input {
-        digest.add((grade(solution, prepared).response ?? solution).json)
+        content.add((grade(solution, prepared).response ?? solution).json)
       } else {
-        digest.add(solution.json)
-        for item in view.blocks.flatMap(\.items) { digest.add(item.text.value.json) }
+        content.add(solution.json)
+        for item in view.blocks.flatMap(\.items) { content.add(item.text.value.json) }
       }
     }
-    return digest.digits
+    return content.digits
   }
 }
 

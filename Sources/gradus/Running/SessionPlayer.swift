@@ -32,6 +32,8 @@ final class SessionPlayer {
   let quiz: Quiz
   let questions: [Question]
   let language: Language
+  /// Whether a person types the answers, so that the time they take means something.
+  let isTyped: Bool
   private(set) var session: Session
   /// The review schedule; `nil` when nothing is kept.
   let desk: ReviewDesk?
@@ -48,13 +50,14 @@ final class SessionPlayer {
   ///   - notebook: keeps what happens.
   init(
     engine: Engine, quiz: Quiz, questions: [Question], session: Session, language: Language,
-    notebook: SessionNotebook, clock: SessionClock
+    notebook: SessionNotebook, clock: SessionClock, isTyped: Bool = isatty(STDIN_FILENO) == 1
   ) {
     self.engine = engine
     self.quiz = quiz
     self.questions = questions
     self.session = session
     self.language = language
+    self.isTyped = isTyped
     self.notebook = notebook
     desk = notebook.store.map { ReviewDesk(store: $0, engine: engine) }
     self.clock = clock

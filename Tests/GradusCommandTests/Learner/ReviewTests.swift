@@ -14,17 +14,21 @@ import Testing
       "run", "fours", "--now", "2026-03-01T09:00", "--only", "t.a", input: "5\n")
     _ = try learner.gradus(
       "run", "fours", "--now", "2026-03-01T09:00", "--only", "t.b", input: "4\n")
-    // Right at once and fast is easy: 8 days, give or take the fuzz of up to two. Wrong: a minute.
-    #expect(try due(learner, at: "2026-03-01T09:05") == ["t.a"])
-    #expect(try due(learner, at: "2026-03-04T09:00") == ["t.a"])
-    #expect(try due(learner, at: "2026-03-20T09:00") == ["t.a", "t.b"])
-
-    let review = try learner.gradus("review", "--now", "2026-03-01T09:05", input: "4\n")
-    #expect(review.output.contains("✓ Right"))
-    #expect(review.output.contains("Asked again in"))
-    #expect(try learner.rows("review").compactMap { $0["rating"] as? Int } == [1, 4, 4])
-    let idle = try learner.gradus("review", "--now", "2026-03-01T09:10")
-    #expect(idle.output.contains("Nothing is due today. The next question is due in"))
+    // New questions are asked again after the steps of learning, 1 and 10 minutes, what was wrong
+    // first; after the last step it takes a day at least.
+    #expect(try due(learner, at: "2026-03-01T09:05") == ["t.a", "t.b"])
+    for minute in ["12", "30"] {
+      let review = try learner.gradus("review", "--now", "2026-03-01T09:\(minute)", input: "4\n4\n")
+      #expect(review.output.contains("✓ Right"))
+    }
+    #expect(
+      try learner.rows("review").compactMap { $0["question"] as? String }.prefix(4)
+        == ["t.a", "t.b", "t.a", "t.b"])
+    #expect(
+      try learner.rows("review").compactMap { $0["rating"] as? Int } == [1, 3, 3, 3, 3])
+    let idle = try learner.gradus("review", "--now", "2026-03-01T20:45")
+    #expect(idle.output.contains("Nothing is due today. The next question is due in 13 hours."))
+    #expect(try due(learner, at: "2026-03-02T08:00") == ["t.a"])
   }
 
   @Test func `a question left for its solution was not remembered`() throws {
