@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import GradusGrading
 import GradusStore
 
 /// `gradus export`.
@@ -20,17 +21,14 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     try perform {
-      var text = ""
-      try LearnerData.existing()?.export { text += $0 + "\n" }
+      let store = try LearnerData.existing()
       guard let output else {
-        FileHandle.standardOutput.write(Data(text.utf8))
+        try store?.export { print($0) }
         return
       }
-      do {
-        try Data(text.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
-      } catch {
-        throw Failure(.inputOutput, "cannot write '\(output)': \(error.localizedDescription)")
-      }
+      var text = ""
+      try store?.export { text += $0 + "\n" }
+      try ReplacedFile.write(text, to: output)
     }
   }
 }

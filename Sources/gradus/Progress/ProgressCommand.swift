@@ -82,18 +82,10 @@ struct ProgressCommand: ParsableCommand {
         + Suggestion.sentence(for: only, in: known))
   }
 
-  private func write(_ text: String, to path: String) throws {
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw Failure(.inputOutput, "'\(path)' cannot be written")
-    }
-  }
-
   func run() throws {
     try perform {
       let report = try report()
-      if let html { try write(ProgressPage(report, lang).html, to: html) }
+      if let html { try ReplacedFile.write(ProgressPage(report, lang).html, to: html) }
       if json {
         print(ProgressJSON.text(report, lang))
       } else if plain {

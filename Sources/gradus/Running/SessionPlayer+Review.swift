@@ -3,13 +3,19 @@ import GradusPlugins
 
 extension SessionPlayer {
   /// What the review schedule makes of a question that is settled; `nil` when it has no schedule, as
-  /// when nothing is kept, or when there is nothing to rate.
+  /// when nothing is kept, when there is nothing to rate, or when it was rated already.
   ///
   /// A question that was left for its solution counts as not remembered in a review, and says
   /// nothing elsewhere unless it was answered before.
   func proposal(for index: Int) throws -> ReviewDesk.Proposal? {
-    guard let desk, let rating = try rating(of: index) else { return nil }
+    guard let desk, !rated.contains(index), let rating = try rating(of: index) else { return nil }
     return try desk.proposal(for: questions[index], rating: rating, at: now)
+  }
+
+  /// Schedules a question as the learner or the proposal says.
+  func rate(_ index: Int, _ proposal: ReviewDesk.Proposal, as rating: Rating) throws {
+    try desk?.rate(proposal, as: rating)
+    rated.insert(index)
   }
 
   private func rating(of index: Int) throws -> Rating? {
@@ -33,7 +39,7 @@ extension SessionPlayer {
     guard mode != .review else { return }
     do {
       guard let proposal = try proposal(for: index) else { return }
-      try desk?.rate(proposal, as: proposal.rating)
+      try rate(index, proposal, as: proposal.rating)
     } catch let error as PluginError {
       // The answer counts all the same: only what other seeds draw is at fault.
       StandardError.write("gradus: \(questions[index].address) is not scheduled: \(error)")
