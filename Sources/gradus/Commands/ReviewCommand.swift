@@ -50,11 +50,11 @@ struct ReviewCommand: ParsableCommand {
       let asked = Set(questions.map(\.address))
       let cards = try LearnerData.existing()?.cards().filter { asked.contains($0.question) } ?? []
       if forecast { return show(cards, at: clock.now) }
-      let calendar = Calendar.current
-      let tomorrow = calendar.startOfDay(for: clock.now.addingTimeInterval(86_400))
+      // Today counts as a whole, so that a question asked yesterday evening is due this morning.
+      let endOfToday = Calendar.current.dateInterval(of: .day, for: clock.now)?.end
       let choice = ReviewChoice(
         from: questions.map(\.address), cards: cards, by: .standard, at: clock.now,
-        dueUntil: tomorrow, limit: limit, newLimit: new)
+        dueUntil: endOfToday, limit: limit, newLimit: new)
       if json { return print(choice) }
       guard !choice.questions.isEmpty else { return sayNothingIsDue(cards, at: clock.now) }
       try play(choice, workspace, clock)
