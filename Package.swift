@@ -29,6 +29,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -88,6 +89,10 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "GradusStore",
+      dependencies: ["GradusCore", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(
       name: "GradusTesting",
       dependencies: [
         "GradusBanks", "GradusCore", "GradusGrading", "GradusLua", "GradusPlugins", "GradusScreen",
@@ -97,7 +102,7 @@ let package = Package(
       name: "gradus",
       dependencies: [
         "CEdit", "GradusBanks", "GradusCore", "GradusGrading", "GradusLua", "GradusPlugins",
-        "GradusScreen", "GradusTensor", "GradusTerminal", "GradusTesting",
+        "GradusScreen", "GradusStore", "GradusTensor", "GradusTerminal", "GradusTesting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -112,6 +117,9 @@ let package = Package(
         "CSQLite", "GradusCore", "GradusGrading", "GradusLua", "GradusPlugins", "fake-worker",
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "GradusStoreTests", dependencies: ["CSQLite", "GradusCore", "GradusStore"],
+      resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
       name: "GradusTestingTests", dependencies: ["GradusCore", "GradusPlugins", "GradusTesting"],
       swiftSettings: strict),
