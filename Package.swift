@@ -71,7 +71,7 @@ let package = Package(
     .target(name: "GradusTensor", dependencies: ["CZip"], swiftSettings: strict),
     .target(name: "GradusScreen", dependencies: ["CUTF8Proc"], swiftSettings: strict),
     .target(
-      name: "GradusTerminal", dependencies: ["CCurses", "GradusCore", "GradusScreen"],
+      name: "GradusTerminal", dependencies: ["CCurses", "GradusScreen"],
       swiftSettings: strict),
     .target(
       name: "GradusPlugins", dependencies: ["GradusCore", "GradusLua", "GradusTensor"],

@@ -10,6 +10,7 @@
 #include <curses.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -79,7 +80,12 @@ static inline int gradus_terminal_open(gradus_terminal *terminal, int escape_del
   terminal->locale = gradus_terminal_locale();
   if (!terminal->locale) return 0;
   locale_t outer = uselocale(terminal->locale);
+  // ncurses takes over signals of its own accord; they are not its business here.
+  const int numbers[] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+  struct sigaction actions[4];
+  for (int place = 0; place < 4; place++) sigaction(numbers[place], NULL, &actions[place]);
   terminal->screen = newterm(NULL, stdout, stdin);
+  for (int place = 0; place < 4; place++) sigaction(numbers[place], &actions[place], NULL);
   int is_usable = terminal->screen != NULL;
   if (is_usable) {
     // Lines are placed by the ECMA-48 sequence, which a terminal that knows another lacks.

@@ -64,13 +64,10 @@ public final class Terminal: KeyScreen {
 
   /// Gives the terminal to another program as it was before, and takes it again afterwards.
   public func suspend<Result>(_ body: () throws -> Result) rethrows -> Result {
-    signals = nil
     leave()
-    defer {
-      signals = TerminalSignals(leaving: leaving, modes: curses.before)
-      enter()
-    }
-    return try body()
+    defer { enter() }
+    guard let signals else { return try body() }
+    return try signals.lending(body)
   }
 
   /// Waits for the next key.

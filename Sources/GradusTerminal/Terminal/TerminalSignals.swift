@@ -12,6 +12,9 @@ final class TerminalSignals {
     start: nil, count: 0)
   nonisolated(unsafe) private static var modes = termios()
 
+  /// Puts the terminal right when the process exits while it is still taken.
+  private static let isRegistered = atexit { TerminalSignals.putRight() } == 0
+
   /// Where the number of each signal arrives as a byte.
   let descriptor: Int32
   private let pipeEnd: Int32
@@ -36,6 +39,7 @@ final class TerminalSignals {
     Self.leaving.copyBytes(from: bytes)
     Self.modes = modes
     Self.written = pipeEnd
+    _ = Self.isRegistered
     for number in [SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGTSTP, SIGCONT] {
       handle(number) { number in
         let outer = errno
@@ -44,7 +48,7 @@ final class TerminalSignals {
         errno = outer
       }
     }
-    for number in [SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP] {
+    for number in [SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGQUIT, SIGSEGV, SIGTRAP] {
       // The instruction is run again when the handler is left, and dies as it would have.
       handle(number) { number in
         TerminalSignals.putRight()
@@ -57,6 +61,7 @@ final class TerminalSignals {
     for (number, var action) in before { sigaction(number, &action, nil) }
     Self.written = -1
     Self.leaving.deallocate()
+    Self.leaving = .init(start: nil, count: 0)
     close(descriptor)
     close(pipeEnd)
   }
@@ -90,6 +95,27 @@ final class TerminalSignals {
     sigaction(SIGTSTP, &own, nil)
   }
 
+  /// Lets Ctrl-Z stop the job while another program has the terminal.
+  ///
+  /// That program's Ctrl-C reaches this process too, and is none for it; being told to end is.
+  func lending<Result>(_ body: () throws -> Result) rethrows -> Result {
+    var own: [Int32: sigaction] = [:]
+    for number in [SIGTSTP, SIGCONT] {
+      var current = sigaction()
+      if var outer = before[number] { sigaction(number, &outer, &current) }
+      own[number] = current
+    }
+    defer {
+      for (number, var action) in own { sigaction(number, &action, nil) }
+      var ending: Int32?
+      while let number = next() {
+        if number == SIGTERM || number == SIGHUP { ending = number }
+      }
+      if let ending { kill(getpid(), ending) }
+    }
+    return try body()
+  }
+
   private func handle(_ number: Int32, _ body: @escaping @convention(c) (Int32) -> Void) {
     var action = sigaction()
     var old = sigaction()
@@ -100,6 +126,7 @@ final class TerminalSignals {
 
   /// Only calls what a signal handler may call.
   private static func putRight() {
+    guard written >= 0 else { return }
     _ = write(STDOUT_FILENO, leaving.baseAddress, leaving.count)
     tcsetattr(STDIN_FILENO, TCSANOW, &modes)
   }
