@@ -20,8 +20,8 @@ struct EditedText: Hashable, Sendable {
     switch key {
     case .backspace, .control("h"): if !before.isEmpty { before.removeLast() }
     case .delete: if !after.isEmpty { after.removeFirst() }
-    case .left, .control("b"): moveLeft()
-    case .right, .control("f"): moveRight()
+    case .left: moveLeft()
+    case .right: moveRight()
     case .wordLeft, .alt("b"): move(to: startOfWord)
     case .wordRight, .alt("f"): move(to: endOfWord)
     case .control("w"): before.removeLast(before.count - startOfWord)
