@@ -81,8 +81,10 @@ extension Store {
         sql: """
           SELECT id, plan, started, changed, ending,
             (SELECT count(DISTINCT coalesce(
-                event.content ->> '$.answered.index', event.content ->> '$.entered.index'))
-              FROM event WHERE event.session = session.id) AS answered
+                content ->> '$.entered.index', content ->> '$.answered.index'))
+              FROM event WHERE event.session = session.id AND (
+                content ->> '$.answered.verdict.status' IN ('graded', 'manual')
+                OR content ->> '$.entered.index' IS NOT NULL)) AS answered
           FROM session ORDER BY changed DESC, id DESC
           """)
       return try rows.map { row in

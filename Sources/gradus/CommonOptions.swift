@@ -5,6 +5,7 @@ import GradusGrading
 import GradusLua
 import GradusPlugins
 import GradusScreen
+import GradusStore
 import GradusTesting
 
 extension Language: ExpressibleByArgument {}
@@ -149,6 +150,19 @@ struct Failure: Error, CustomStringConvertible {
   }
 }
 
+extension Failure {
+  /// The failure that an error of the learner's data is.
+  init(_ error: StoreError, hint: String = "") {
+    let status: Status =
+      switch error.code {
+      case .damaged, .newer: .badData
+      case .noSuchSession: .noInput
+      case .conflict, .inputOutput: .inputOutput
+      }
+    self.init(status, error.description + hint)
+  }
+}
+
 extension ParsableCommand {
   /// Runs a command's work on a thread with room for Lua; its failures become messages and exit
   /// statuses.
@@ -167,6 +181,10 @@ extension ParsableCommand {
         case .inputOutput: .inputOutput
         }
       throw ExitCode(status.rawValue)
+    } catch let error as StoreError {
+      let failure = Failure(error)
+      StandardError.write("gradus: \(failure.description)")
+      throw ExitCode(failure.status.rawValue)
     } catch let error as PluginError {
       StandardError.write("gradus: \(error)")
       throw ExitCode(Failure.Status.badData.rawValue)

@@ -26,7 +26,7 @@ import Testing
     .entered(
       index: 2, raw: .map(["marks": .list([.integer(1), .number(2.5)]), "x": .boolean(true)])),
     .answered(index: 2, raw: .text("A"), verdict: Verdict(status: .graded, score: 1)),
-    .finished(.timeUp),
+    .finished(ending: .timeUp),
   ]
 
   @Test func `a stored session comes back as it was after every event`() throws {

@@ -7,8 +7,7 @@ public enum QuizReader {
   /// The fields of a quiz.
   public static let fieldNames = [
     "quiz", "title", "bank", "select", "count", "draw", "follow_ups", "order", "rule", "attempts",
-    "attempt_rule",
-    "time_limit",
+    "attempt_rule", "mode", "time_limit",
   ]
 
   /// Reads the bytes of a file. `file` is what findings and places call it.
@@ -84,6 +83,9 @@ struct QuizBuilder {
       table.wholeNumber($0, "'attempts'", in: 1...Int.max)
     }
     let attemptRule = table["attempt_rule"].flatMap { self.rule($0, "'attempt_rule'") }
+    let mode = table["mode"].flatMap {
+      table.word($0, "'mode'", among: ["practice", "exam", "interview"])
+    }
     let timeLimit = table["time_limit"].flatMap { seconds($0) }
     guard let name, let bank else { return nil }
     var quiz = Quiz(
@@ -94,6 +96,7 @@ struct QuizBuilder {
     if let followUps { quiz.followUps = followUps }
     if let order = order.flatMap(Quiz.Order.init) { quiz.order = order }
     if let rule { quiz.rule = rule }
+    if let mode = mode.flatMap(Session.Mode.init) { quiz.mode = mode }
     return quiz
   }
 

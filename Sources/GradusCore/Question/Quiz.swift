@@ -72,6 +72,8 @@ public struct Quiz: Hashable, Sendable {
   public var attempts: Int?
   /// How the attempts at one question combine; the last counts when `nil`.
   public var attemptRule: RuleChoice?
+  /// How it is taken when the learner does not say otherwise.
+  public var mode: Session.Mode
   /// The time limit in seconds.
   public var timeLimit: Double?
   /// Where it stands; `nil` for a whole bank taken as a quiz.
@@ -82,7 +84,8 @@ public struct Quiz: Hashable, Sendable {
     name: String, title: Text, bank: String, selection: Selection = Selection(),
     count: Int? = nil, draw: Draw = .uniform, followUps: Int = 0, order: Order = .shuffled,
     rule: RuleChoice = RuleChoice(name: "weighted"),
-    attempts: Int? = nil, attemptRule: RuleChoice? = nil, timeLimit: Double? = nil,
+    attempts: Int? = nil, attemptRule: RuleChoice? = nil,
+    mode: Session.Mode = .practice, timeLimit: Double? = nil,
     location: SourceLocation? = nil
   ) {
     self.name = name
@@ -96,6 +99,7 @@ public struct Quiz: Hashable, Sendable {
     self.rule = rule
     self.attempts = attempts
     self.attemptRule = attemptRule
+    self.mode = mode
     self.timeLimit = timeLimit
     self.location = location
   }

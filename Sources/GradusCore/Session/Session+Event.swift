@@ -16,7 +16,7 @@ extension Session {
     /// The learner wants to come back to the question, or no longer.
     case flagged(index: Int, isFlagged: Bool)
     /// The session came to its end.
-    case finished(Ending)
+    case finished(ending: Ending)
   }
 
   /// How a session comes to its end.

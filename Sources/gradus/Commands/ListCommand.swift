@@ -1,18 +1,21 @@
 import ArgumentParser
+import Foundation
 import GradusCore
 import GradusGrading
 import GradusPlugins
 import GradusScreen
+import GradusStore
 
-/// `gradus list quizzes|questions|plugins|solutions`.
+/// `gradus list quizzes|questions|plugins|sessions|solutions`.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List quizzes, questions, plugins or solutions.",
+    commandName: "list", abstract: "List quizzes, questions, plugins, your sessions, or solutions.",
     discussion: """
       Solutions are written as an answer file, one JSON object a line.
 
       Examples:
         gradus list questions --only scaling --json
+        gradus list sessions
         gradus list solutions --seeds 3 > answers.jsonl
       """)
 
@@ -21,10 +24,11 @@ struct ListCommand: ParsableCommand {
     case quizzes
     case questions
     case plugins
+    case sessions
     case solutions
   }
 
-  @Argument(help: "quizzes, questions, plugins or solutions") var kind: Kind
+  @Argument(help: "quizzes, questions, plugins, sessions or solutions") var kind: Kind
   @OptionGroup var sources: SourceOptions
   @Option(help: "Only questions with this tag, section, format or topic.") var only: String?
   @Option(help: "Language of titles: en or zh.") var lang: Language = .english
@@ -41,23 +45,28 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     try perform {
       guard kind != .solutions else { return try writeSolutions() }
+      guard kind != .sessions else { return show(try sessions()) }
       let workspace = try sources.workspace()
       let rows: [JSONRow] =
         switch kind {
         case .quizzes: quizzes(workspace)
         case .questions: questions(workspace)
         case .plugins: plugins(workspace)
-        case .solutions: []
+        case .sessions, .solutions: []
         }
       for fault in workspace.diagnostics where fault.severity == .error {
         StandardError.write(fault.description)
       }
-      if json {
-        print("[" + rows.map(\.json).joined(separator: ",\n ") + "]")
-      } else {
-        for row in rows { print(row.line) }
-      }
+      show(rows)
       if workspace.hasErrors { throw Failure(.badData, "some of it has errors, see above") }
+    }
+  }
+
+  private func show(_ rows: [JSONRow]) {
+    if json {
+      print("[" + rows.map(\.json).joined(separator: ",\n ") + "]")
+    } else {
+      for row in rows { print(row.line) }
     }
   }
 
@@ -122,6 +131,33 @@ struct ListCommand: ParsableCommand {
         }
       }
     }
+  }
+
+  private func sessions() throws -> [JSONRow] {
+    try LearnerData.existing()?.sessions().map { summary in
+      let plan = summary.plan
+      var object = JSONObject()
+      object.add("session", .integer(summary.id))
+      object.add("quiz", .text(plan.quiz))
+      object.add("mode", .text(plan.mode.rawValue))
+      object.add("started", .text(summary.started.ISO8601Format()))
+      object.add("changed", .text(summary.changed.ISO8601Format()))
+      object.add("answered", .integer(summary.answered))
+      object.add("questions", .integer(plan.questions.count))
+      object.add("ending", summary.ending.map { .text($0.rawValue) })
+      let state =
+        switch summary.ending {
+        case .complete: "done"
+        case .timeUp: "time was up"
+        case nil: "left; go on with --session \(summary.id)"
+        }
+      let time = Moment(summary.changed).text(in: .current)
+      return JSONRow(
+        json: object.text,
+        line: "\(String(summary.id).padded(4))  \(time)  \(plan.quiz.padded(24))  "
+          + "\(plan.mode.rawValue.padded(9))  \(summary.answered) of \(plan.questions.count) "
+          + "answered, \(state)")
+    } ?? []
   }
 
   private func plugins(_ workspace: Workspace) -> [JSONRow] {

@@ -1,84 +1,106 @@
 import ArgumentParser
+import Foundation
 import GradusCore
 import GradusGrading
 import GradusPlugins
 import GradusScreen
+import GradusStore
 
 /// `gradus run [QUIZ]`.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Take a quiz.",
     discussion: """
-      Without a terminal on standard input, one answer is read per line.
+      Every answer is saved at once: what was left, by q or by a power cut, goes on with --resume. In
+      practice you see at once how you did; an exam lets you move about, has a clock and tells at the
+      end; an interview asks open questions that you mark by their rubric.
+
+      Without a terminal on standard input, one answer is read per line, and each question is asked
+      once unless the quiz or --tries says otherwise.
 
       Examples:
         gradus run
         gradus run transformer --lang zh --count 5 --only attention
         gradus run transformer-interview --difficulty 3-5
+        gradus run transformer-attention --mode exam --time 20
+        gradus run --resume
         printf 'B\\n0.35\\n' | gradus run transformer --seed 1 --count 2
       """)
 
-  @Argument(help: "The quiz or bank") var quiz = "transformer"
+  @Argument(help: "The quiz or bank; transformer unless you resume.") var quiz: String?
   @OptionGroup var sources: SourceOptions
-  @Option(help: "Language: en or zh.") var lang: Language = .english
+  @OptionGroup var choice: QuestionChoice
+  @OptionGroup var display: DisplayOptions
+  @OptionGroup var learner: LearnerOptions
   @Option(help: "The seed; another seed draws other questions and numbers.") var seed: Int?
-  @Option(help: "Only questions with this tag, section, format or topic.") var only: String?
-  @Option(help: "How many questions to draw.") var count: Int?
+  @Option(help: "practice, exam or interview; what the quiz says when left out.")
+  var mode: RunMode?
   @Option(
-    help: ArgumentHelp(
-      "Only questions this hard, from 1 to 5: a number, or a range such as 2-4.", valueName: "range"
-    ))
-  var difficulty: DifficultyRange?
+    help: ArgumentHelp("The time limit of an exam in minutes.", valueName: "minutes"))
+  var time: Double?
+  @Option(help: "How many tries each question allows.") var tries: Int?
+  @Flag(help: "Go on with the session you left last, of QUIZ if you name one.") var resume = false
+  @Option(help: ArgumentHelp("Go on with this session.", valueName: "number")) var session: Int?
+  @Flag(inversion: .prefixedNo, help: "Keep your answers.") var save = true
 
   func validate() throws {
-    if let count, count < 1 { throw ValidationError("--count must be at least 1") }
+    if let tries, tries < 1 { throw ValidationError("--tries must be at least 1") }
+    if let time, !(time > 0 && time <= 10_000) {
+      throw ValidationError("--time must be more than 0 and at most 10000 minutes")
+    }
+    guard resume || session != nil else { return }
+    let given: [(String, Bool)] = [
+      ("--seed", seed != nil), ("--mode", mode != nil), ("--time", time != nil),
+      ("--tries", tries != nil), ("--no-save", !save), ("--only", choice.only != nil),
+      ("--count", choice.count != nil), ("--difficulty", choice.difficulty != nil),
+    ]
+    if let (name, _) = given.first(where: \.1) {
+      throw ValidationError("a session goes on as it was begun, so leave out \(name)")
+    }
   }
 
   func run() throws {
     try perform {
       let workspace = try sources.soundWorkspace()
-      guard let (found, bank) = workspace.quiz(named: quiz) else {
-        throw Failure(
-          .noInput,
-          "there is no quiz '\(self.quiz)'"
-            + Suggestion.sentence(for: self.quiz, in: workspace.quizNames))
-      }
-      let seed = self.seed ?? Int.random(in: 1...999_999)
-      var quiz = found
-      if let count { quiz.count = count }
-      let questions = quiz.questions(from: bank, seed: seed) {
-        $0.matches(only) && difficulty?.range.contains($0.difficulty) != false
-      }
-      guard !questions.isEmpty else {
-        throw Failure(.noInput, "quiz '\(quiz.name)' has no question\(conditions)")
-      }
       let engine = sources.engine(workspace)
-      var run = QuizRun(
-        engine: engine, quiz: quiz, questions: questions, seed: seed,
-        screen: Screen(language: lang))
-      try run.run()
+      let start = SessionStart(
+        workspace: workspace, engine: engine, clock: learner.clock, language: display.lang)
+      let player: SessionPlayer
+      if resume || session != nil {
+        player = try start.resumed(session, of: quiz)
+      } else {
+        player = try newSession(start)
+      }
+      try SessionRun(player: player, display: display).run()
     }
   }
 
-  /// The conditions of this call in words.
-  private var conditions: String {
-    let words = [only.map { "--only \($0)" }, difficulty.map { "--difficulty \($0.text)" }]
-      .compactMap { $0 }
-    return words.isEmpty ? "" : " for " + words.joined(separator: " and ")
+  private func newSession(_ start: SessionStart) throws -> SessionPlayer {
+    let (quiz, questions, seed) = try start.questions(
+      of: quiz ?? "transformer", choice, seed: seed)
+    let mode = self.mode?.mode ?? quiz.mode
+    let isInteractive = isatty(STDIN_FILENO) == 1
+    // A script gives a line for each question; a person in practice may try until it is right.
+    let tries = tries ?? quiz.attempts ?? (isInteractive && mode == .practice ? nil : 1)
+    let limit = time.map { $0 * 60 } ?? (mode == .exam ? quiz.timeLimit : nil)
+    let plan = Session.Plan(
+      quiz: quiz.name, mode: mode, language: display.lang, seed: seed,
+      questions: questions.map(\.address), attempts: mode == .exam ? 1 : tries, timeLimit: limit)
+    return try start.begun(plan, quiz, questions, saving: save)
   }
 }
 
-/// Difficulties as a person asks for them: `3` or `2-4`.
-struct DifficultyRange: ExpressibleByArgument {
-  let text: String
-  let range: ClosedRange<Int>
+/// The modes of a quiz that a learner can ask for.
+enum RunMode: String, ExpressibleByArgument, CaseIterable {
+  case practice
+  case exam
+  case interview
 
-  init?(argument: String) {
-    let ends = argument.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard ends.count <= 2, let first = ends.first ?? nil, let last = ends.last ?? nil,
-      first >= 1, last <= 5, first <= last
-    else { return nil }
-    text = argument
-    range = first...last
+  var mode: Session.Mode {
+    switch self {
+    case .practice: .practice
+    case .exam: .exam
+    case .interview: .interview
+    }
   }
 }

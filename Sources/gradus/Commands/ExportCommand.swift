@@ -1,0 +1,36 @@
+import ArgumentParser
+import Foundation
+import GradusStore
+
+/// `gradus export`.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write out everything that is kept about you.",
+    discussion: """
+      Writes one JSON object a line: sessions, what happened in them, attempts, review cards and
+      ratings. Times are seconds since 1970, UTC.
+
+      Examples:
+        gradus export -o my-data.jsonl
+        gradus export | jq 'select(.table == "attempt")'
+      """)
+
+  @Option(name: .shortAndLong, help: "The file to write; standard output when left out.")
+  var output: String?
+
+  func run() throws {
+    try perform {
+      var text = ""
+      try LearnerData.existing()?.export { text += $0 + "\n" }
+      guard let output else {
+        FileHandle.standardOutput.write(Data(text.utf8))
+        return
+      }
+      do {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
+      } catch {
+        throw Failure(.inputOutput, "cannot write '\(output)': \(error.localizedDescription)")
+      }
+    }
+  }
+}

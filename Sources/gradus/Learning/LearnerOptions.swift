@@ -1,0 +1,43 @@
+import ArgumentParser
+import Foundation
+import GradusStore
+
+/// The learner's data, and the time.
+struct LearnerOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Act as if it were this moment, such as 2026-11-26T09:00, to look ahead or to test.",
+      valueName: "moment"))
+  var now: Moment?
+
+  /// The clock that a command goes by.
+  var clock: SessionClock { SessionClock(start: now?.date) }
+
+  /// The learner's data; it is made when there is none.
+  func store() throws -> Store { try LearnerData.open() }
+}
+
+/// The place of a learner's data.
+enum LearnerData {
+  /// The database, in the user's data folder.
+  static var path: String { PluginPlaces.dataFolder + "/gradus.sqlite" }
+
+  /// Opens the database; makes it and its folder, for the learner's eyes only, when there is none.
+  static func open() throws -> Store {
+    let folder = PluginPlaces.dataFolder
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw Failure(
+        .inputOutput,
+        "cannot make the folder '\(folder)' for your data; choose another with $XDG_DATA_HOME")
+    }
+    return try Store(path: path)
+  }
+
+  /// The database when there is one; a command that only reads makes none.
+  static func existing() throws -> Store? {
+    FileManager.default.fileExists(atPath: path) ? try Store(path: path) : nil
+  }
+}
