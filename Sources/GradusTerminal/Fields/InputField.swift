@@ -4,12 +4,19 @@ public import GradusScreen
 public protocol InputField: Sendable {
   /// Takes a key into account and says what became of it.
   mutating func handle(_ key: Key) -> FieldOutcome
+  /// Tells it how wide it is drawn, where that decides what keys do.
+  mutating func fit(width: Int)
   /// How it looks in at most `height` lines of at most `width` columns.
   func drawing(width: Int, height: Int) -> Drawing
   /// The answer, as it would be typed on one or several lines.
   var answer: String { get }
   /// Whether nothing was given yet.
   var isEmpty: Bool { get }
+}
+
+extension InputField {
+  /// Most fields do not mind their width.
+  public mutating func fit(width: Int) {}
 }
 
 /// What became of a key.

@@ -8,8 +8,8 @@ public struct TextField: InputField, Hashable {
   private static let fewestLines = 3
 
   private var edited: EditedText
-  /// The width it was drawn with last, by which the arrows move up and down.
-  public var width: Int
+  /// By which the arrows move up and down.
+  private var width: Int
 
   /// Creates a field with the cursor behind `text`.
   public init(_ text: String = "", width: Int = 80) {
@@ -29,6 +29,9 @@ public struct TextField: InputField, Hashable {
   public var text: String { edited.text }
   /// Whether there is nothing but white space.
   public var isEmpty: Bool { edited.text.allSatisfy(\.isWhitespace) }
+
+  /// Tells it the width by which the arrows move up and down.
+  public mutating func fit(width: Int) { self.width = width }
 
   /// Takes a key into account.
   public mutating func handle(_ key: Key) -> FieldOutcome {

@@ -1,0 +1,149 @@
+import GradusCore
+import GradusPlugins
+import GradusScreen
+import GradusTerminal
+
+extension FullScreenRun {
+  /// What follows from an answer.
+  enum Reaction {
+    /// The question is left.
+    case step(Step)
+    /// It goes on, and this is said below the answer.
+    case again([GradusScreen.Block])
+  }
+
+  /// Takes an answer, and shows what became of it.
+  func take(_ field: any InputField, _ open: SessionPlayer.OpenQuestion) throws -> Reaction {
+    let raw = Value.text(field.answer)
+    if case .rubric(let items) = open.view.input, player.mode != .exam {
+      return try mark(raw, items, open)
+    }
+    return try react(try player.submit(raw, to: open), open)
+  }
+
+  /// What follows from what became of an answer.
+  private func react(
+    _ outcome: SessionPlayer.Outcome, _ open: SessionPlayer.OpenQuestion
+  ) throws -> Reaction {
+    switch outcome {
+    case .late: throw Interruption.timeUp
+    case .kept:
+      drafts[open.index] = nil
+      return .step(.onward)
+    case .uncounted(let verdict):
+      if verdict.status == .failed {
+        try player.skip(open.index)
+        let blocks = self.blocks(verdict, open)
+        return .step(try follow(open.index) { try page(blocks, header: open.index, hints: $0) })
+      }
+      let free = words.say("This cost no attempt.", "这不计入作答次数。")
+      return .again(blocks(verdict, open) + [.styled(StyledText(free, .dim))])
+    case .judged(let verdict):
+      if player.isSettled(open.index) {
+        drafts[open.index] = nil
+        return .step(try look(at: open))
+      }
+      return .again(blocks(verdict, open) + [.styled(StyledText(tryAgain(open.index), .dim))])
+    }
+  }
+
+  private func tryAgain(_ index: Int) -> String {
+    guard let attempts = player.session.plan.attempts else {
+      return words.say("Try again.", "请再试一次。")
+    }
+    let left = attempts - player.items[index].verdicts.count
+    return words.say(
+      "Try again: \(left) \(left == 1 ? "try" : "tries") left.", "请再试一次，还可作答 \(left) 次。")
+  }
+
+  /// What is said of a verdict.
+  func blocks(
+    _ verdict: Verdict, _ open: SessionPlayer.OpenQuestion
+  ) -> [GradusScreen.Block] {
+    QuestionScreen.blocks(verdict, points: open.question.points, player.language)
+  }
+
+  // MARK: After the answer
+
+  /// Shows a settled question: what was asked and answered, the verdict, and the explanation.
+  func look(at open: SessionPlayer.OpenQuestion) throws -> Step {
+    let asked = question(open, open.view)
+    var said: [GradusScreen.Block] = [.rule]
+    let item = player.items[open.index]
+    if let answer = item.answer, case .text(let typed) = answer {
+      said.append(
+        .styled(StyledText(words.say("Your answer: ", "你的答案："), .dim) + StyledText(typed)))
+    }
+    if let verdict = item.verdicts.last { said += blocks(verdict, open) }
+    said += try player.explanation(open)
+    return try follow(open.index) { hints in
+      try page(asked + said, above: asked.count, header: open.index, hints: hints)
+    }
+  }
+
+  /// Shows a page with nothing to answer, until a key leads away from it.
+  func follow(_ index: Int, _ page: ([KeyHint]) throws -> Key) throws -> Step {
+    let hints = [
+      words.hint("Enter", "go on", "继续"), words.hint("p", "back", "上一题"),
+      words.hint("l", "list", "列表"), words.hint("f", "flag", "标记"), words.hint("q", "leave", "退出"),
+    ]
+    while true {
+      let key = try page(hints)
+      if key == .enter { return .onward }
+      guard let command = ScreenCommand(key, isTyping: false) else { continue }
+      if let step = try obey(command, index) { return step }
+    }
+  }
+
+  // MARK: Open answers
+
+  /// Lets the learner mark an open answer line by line, beside what its cues found.
+  private func mark(
+    _ raw: Value, _ items: [View.Item], _ open: SessionPlayer.OpenQuestion
+  ) throws -> Reaction {
+    let provisional = try player.keep(raw, of: open)
+    guard provisional.counts else { return try react(.uncounted(provisional), open) }
+    var field = RubricField(
+      items.map { item in
+        let part = provisional.parts.first { $0.name == item.label }
+        return .init(
+          .init(item.label, item.text.text(in: player.language)),
+          cue: part?.feedback?.text(in: player.language))
+      })
+    let asked: [GradusScreen.Block] =
+      question(open, open.view) + [
+        .styled(StyledText(words.say("Your answer: ", "你的答案："), .dim) + StyledText(raw.shown))
+      ]
+    let advice = words.say(
+      "Which points did you make? Mark your own answer.", "你的回答里有哪几点？请给自己评分。")
+    let hints = [
+      words.hint("y", "I said this", "有这一点"), words.hint("n", "I did not", "没有"),
+      words.hint("Enter", "done", "完成"), words.hint("Esc", "back to the text", "返回修改"),
+    ]
+    var body = ScrollView()
+    var height = 0
+    while true {
+      let key = try self.key { size in
+        body.lines = lines(asked, size)
+        let screen = ScreenLayout(
+          header: header(open.index), body: body, input: field,
+          feedback: lines([.styled(StyledText(advice, .dim))], size), hints: hints)
+        height = screen.heights(in: size).body
+        return screen.frame(in: size)
+      }
+      switch field.handle(key) {
+      case .submitted:
+        let marks = Value.list(field.marks.map { .integer($0) })
+        return try react(
+          try player.submit(.map(["marks": marks]), to: open, selfMarking: true), open)
+      case .ignored:
+        if body.handle(key, height: height) { continue }
+        if key == .escape { return .again([]) }
+        if ScreenCommand(key, isTyping: true) == .leave, try leaves(open.index) {
+          return .step(.leave)
+        }
+      default: continue
+      }
+    }
+  }
+}
