@@ -48,7 +48,8 @@ final class TerminalSignals {
         errno = outer
       }
     }
-    for number in [SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGQUIT, SIGSEGV, SIGTRAP] {
+    // Not SIGSEGV and SIGBUS: by these the Lua sandbox learns which of its pages are written to.
+    for number in [SIGABRT, SIGFPE, SIGILL, SIGQUIT, SIGTRAP] {
       // The instruction is run again when the handler is left, and dies as it would have.
       handle(number) { number in
         TerminalSignals.putRight()
