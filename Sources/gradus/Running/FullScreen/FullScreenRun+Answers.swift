@@ -33,8 +33,7 @@ extension FullScreenRun {
     case .uncounted(let verdict):
       if verdict.status == .failed {
         try player.skip(open.index)
-        let blocks = self.blocks(verdict, open)
-        return .step(try follow(open.index) { try page(blocks, header: open.index, hints: $0) })
+        return .step(try follow(open.index, Page(said: blocks(verdict, open))))
       }
       let free = words.say("This cost no attempt.", "这不计入作答次数。")
       return .again(blocks(verdict, open) + [.styled(StyledText(free, .dim))])
@@ -67,28 +66,26 @@ extension FullScreenRun {
 
   /// Shows a settled question: what was asked and answered, the verdict, and the explanation.
   func look(at open: SessionPlayer.OpenQuestion) throws -> Step {
-    let asked = question(open, open.view)
-    var said: [GradusScreen.Block] = [.rule]
+    var page = Page(asked: question(open, open.view), said: [.rule])
     let item = player.items[open.index]
-    if let answer = item.answer, case .text(let typed) = answer {
-      said.append(
+    if case .text(let typed) = item.answer {
+      page.said.append(
         .styled(StyledText(words.say("Your answer: ", "你的答案："), .dim) + StyledText(typed)))
     }
-    if let verdict = item.verdicts.last { said += blocks(verdict, open) }
-    said += try player.explanation(open)
-    return try follow(open.index) { hints in
-      try page(asked + said, above: asked.count, header: open.index, hints: hints)
-    }
+    if let verdict = item.verdicts.last { page.said += blocks(verdict, open) }
+    page.after = try player.explanation(open)
+    return try follow(open.index, page)
   }
 
   /// Shows a page with nothing to answer, until a key leads away from it.
-  func follow(_ index: Int, _ page: ([KeyHint]) throws -> Key) throws -> Step {
+  func follow(_ index: Int, _ page: Page) throws -> Step {
     let hints = [
       words.hint("Enter", "go on", "继续"), words.hint("p", "back", "上一题"),
-      words.hint("l", "list", "列表"), words.hint("f", "flag", "标记"), words.hint("q", "leave", "退出"),
+      words.hint("l", "list", "列表"), words.hint("f", "flag", "标记"),
+      words.hint("q", "leave", "退出"),
     ]
     while true {
-      let key = try page(hints)
+      let key = try self.page(page, header: index, hints: hints)
       if key == .enter { return .onward }
       guard let command = ScreenCommand(key, isTyping: false) else { continue }
       if let step = try obey(command, index) { return step }

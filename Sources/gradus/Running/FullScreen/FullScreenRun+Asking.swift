@@ -25,7 +25,7 @@ extension FullScreenRun {
         body.lines = lines(question(open, answer.view), size)
         let below = warning.map { [.styled(StyledText($0, .accent))] } ?? said
         var screen = ScreenLayout(
-          header: header(index), body: body, input: field, feedback: lines(below, size))
+          header: header(index), body: body, input: field, feedback: tight(below, size))
         height = screen.heights(in: size).body
         screen.hints = hints(open, answer, hasMore: body.lines.count > height)
         return screen.frame(in: size)
@@ -81,11 +81,12 @@ extension FullScreenRun {
     _ blocks: [GradusScreen.Block], _ open: SessionPlayer.OpenQuestion
   ) throws -> [GradusScreen.Block] {
     let size = terminal.size
-    guard lines(blocks, size).count > size.height / 3 else { return blocks }
-    let asked = question(open, open.view)
-    _ = try page(
-      asked + [.rule] + blocks, above: asked.count, header: open.index,
+    guard tight(blocks, size).count > size.height / 3 else { return blocks }
+    let key = try page(
+      Page(asked: question(open, open.view), said: [.rule] + blocks), header: open.index,
       hints: [words.hint("Enter", "try again", "再试一次")])
+    // Whoever goes on typing means the answer.
+    if key != .enter, key != .escape { pending = key }
     return Array(blocks.prefix(1))
   }
 

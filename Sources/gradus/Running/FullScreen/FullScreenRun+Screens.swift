@@ -12,6 +12,12 @@ extension FullScreenRun {
     Layout(width: min(size.width, Self.widest)).lines(for: blocks)
   }
 
+  /// Lays out what belongs together without empty lines between.
+  func tight(_ blocks: [GradusScreen.Block], _ size: TerminalSize) -> [StyledText] {
+    let layout = Layout(width: min(size.width, Self.widest))
+    return blocks.flatMap { layout.lines(for: $0) }
+  }
+
   /// The first line of a screen.
   func header(_ index: Int?) -> ScreenHeader {
     let title = index.map { player.questions[$0].address }
@@ -40,23 +46,35 @@ extension FullScreenRun {
 
   // MARK: Pages to read
 
+  /// A text to read.
+  struct Page {
+    /// What was asked, scrolled away from the start where there is too little room for all.
+    var asked: [GradusScreen.Block] = []
+    /// What is said of the answer.
+    var said: [GradusScreen.Block] = []
+    /// What follows.
+    var after: [GradusScreen.Block] = []
+  }
+
+  private func lines(_ page: Page, _ size: TerminalSize) -> (all: [StyledText], asked: Int) {
+    let parts = [lines(page.asked, size), tight(page.said, size), lines(page.after, size)]
+    let shown = parts.filter { !$0.isEmpty }
+    return (Array(shown.joined(separator: [StyledText()])), parts[0].count)
+  }
+
   /// Shows a text until a key is pressed that does not scroll it.
-  ///
-  /// - Parameter above: how many of the blocks may be scrolled away from the start, when there is
-  ///   too little room for all.
-  func page(
-    _ blocks: [GradusScreen.Block], above: Int = 0, header index: Int?, hints: [KeyHint]
-  ) throws -> Key {
+  func page(_ page: Page, header index: Int?, hints: [KeyHint]) throws -> Key {
     var body = ScrollView()
     var height = 0
     var isPlaced = false
     while true {
       let key = try self.key { size in
-        body.lines = lines(blocks, size)
+        let (all, asked) = lines(page, size)
+        body.lines = all
         var screen = ScreenLayout(header: header(index), body: body, hints: hints)
         height = screen.heights(in: size).body
         if !isPlaced {
-          body.show(lines(Array(blocks.prefix(above)), size).count, height: height)
+          body.show(asked, height: height)
           isPlaced = true
           screen.body = body
         }
@@ -76,7 +94,8 @@ extension FullScreenRun {
   func confirms(_ question: String, header index: Int?) throws -> Bool {
     let hints = [words.hint("y", "yes", "是"), words.hint("n", "no", "否")]
     while true {
-      switch try page([.styled(StyledText(question, .accent))], header: index, hints: hints) {
+      let page = Page(after: [.styled(StyledText(question, .accent))])
+      switch try self.page(page, header: index, hints: hints) {
       case .character("y"), .character("Y"), .character("是"): return true
       case .character("n"), .character("N"), .character("否"), .escape: return false
       default: continue
@@ -88,7 +107,7 @@ extension FullScreenRun {
   func show(fault error: PluginError, at index: Int) throws -> Step {
     let blocks = QuestionScreen.blocks(
       .failed(error.failure), points: player.questions[index].points, player.language)
-    return try follow(index) { try page(blocks, header: index, hints: $0) }
+    return try follow(index, Page(said: blocks))
   }
 
   // MARK: Lists and ends
@@ -151,7 +170,7 @@ extension FullScreenRun {
       words.hint("l", "list", "列表"),
     ]
     while true {
-      switch try page(blocks, header: place, hints: hints) {
+      switch try page(Page(after: blocks), header: place, hints: hints) {
       case .character("y"), .character("Y"), .character("是"): return nil
       case .character("n"), .character("N"), .character("否"), .escape:
         return .to(missing.first.map { $0 - 1 } ?? place)
@@ -185,7 +204,7 @@ extension FullScreenRun {
     if player.mode == .exam { blocks += try SummaryScreen.results(player) }
     let hints = [words.hint("Enter", "leave", "退出"), words.hint("↑↓", "scroll", "滚动")]
     while true {
-      switch try page(blocks, header: nil, hints: hints) {
+      switch try page(Page(after: blocks), header: nil, hints: hints) {
       case .enter, .escape, .character("q"), .control("q"), .control("d"): return .over
       default: continue
       }
@@ -224,7 +243,8 @@ extension FullScreenRun {
           "先按 Esc 再按字母与 Ctrl 加字母相同。Page Up 和 Page Down 滚动。输入多行文字时，Ctrl-D 提交，"
             + "Ctrl-E 打开 $EDITOR。")),
     ]
-    _ = try page(blocks, header: index, hints: [words.hint("Enter", "back", "返回")])
+    _ = try page(
+      Page(after: blocks), header: index, hints: [words.hint("Enter", "back", "返回")])
   }
 }
 

@@ -38,6 +38,8 @@ final class FullScreenRun {
   let words: ScreenWords
   /// What was typed at questions that were left without an answer.
   var drafts: [Int: any InputField] = [:]
+  /// A key that was pressed already, for what comes next.
+  var pending: Key?
   /// The question that was visited last.
   private(set) var place = 0
 
@@ -108,6 +110,10 @@ final class FullScreenRun {
     while true {
       if !player.session.isFinished, player.isTimeUp { throw Interruption.timeUp }
       terminal.show(try frame(terminal.size))
+      if let key = pending {
+        pending = nil
+        return key
+      }
       switch terminal.read(timeout: untilTick) {
       case .timeOut, .resize: continue
       case .interrupt: throw Interruption.signal(SIGINT)
