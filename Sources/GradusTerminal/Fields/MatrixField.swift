@@ -143,13 +143,14 @@ public struct MatrixField: InputField, Hashable {
 }
 
 extension MatrixField {
-  /// The cells around the current one, which stands in brackets, and below them where it is.
+  /// The cells around the current one, which stands in brackets, and where it is when not all are seen.
   public func drawing(width: Int, height: Int) -> Drawing {
     let place = StyledText("\(row + 1), \(column + 1)  (\(cells.count)×\(cells[row].count))", .dim)
-    let hasPlace = height > 2
-    let rows = Window(count: cells.count, height: height - (hasPlace ? 1 : 0), focus: row)
     let columns = cells[row].indices.map { self.column($0) }
     let shown = shownColumns(columns.map(\.width), room: width - 4)
+    let isWhole = cells.count <= height && shown.count == columns.count
+    let hasPlace = height > 2 && !isWhole
+    let rows = Window(count: cells.count, height: height - (hasPlace ? 1 : 0), focus: row)
     let isCut = (left: shown.lowerBound > 0, right: shown.upperBound < columns.count)
     var lines: [StyledText] = []
     var cursor: Frame.Place?

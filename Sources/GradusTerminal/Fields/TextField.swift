@@ -39,6 +39,7 @@ public struct TextField: InputField, Hashable {
     case .control("d"), .alt("\r"): return .submitted
     case .control("e"): return .editor
     case .enter: edited.insert("\n")
+    case .tab: edited.insert("  ")
     case .character, .paste: edited.insert(sanitised(key.text ?? ""))
     case .home, .control("a"): edited.moveToStartOfLine()
     case .end: edited.moveToEndOfLine()

@@ -35,7 +35,10 @@ extension FullScreenRun {
         try player.skip(open.index)
         return .step(try follow(open.index, Page(said: blocks(verdict, open))))
       }
-      let free = words.say("This cost no attempt.", "这不计入作答次数。")
+      let free =
+        player.mode == .exam
+        ? words.say("It is not noted.", "尚未记录。")
+        : words.say("This cost no attempt.", "这不计入作答次数。")
       return .again(blocks(verdict, open) + [.styled(StyledText(free, .dim))])
     case .judged(let verdict):
       if player.isSettled(open.index) {
@@ -107,10 +110,8 @@ extension FullScreenRun {
           .init(item.label, item.text.text(in: player.language)),
           cue: part?.feedback?.text(in: player.language))
       })
-    let asked: [GradusScreen.Block] =
-      question(open, open.view) + [
-        .styled(StyledText(words.say("Your answer: ", "你的答案："), .dim) + StyledText(raw.shown))
-      ]
+    let asked = question(open, open.view)
+    let given = StyledText(words.say("Your answer: ", "你的答案："), .dim) + StyledText(raw.shown)
     let advice = words.say(
       "Which points did you make? Mark your own answer.", "你的回答里有哪几点？请给自己评分。")
     let hints = [
@@ -119,13 +120,21 @@ extension FullScreenRun {
     ]
     var body = ScrollView()
     var height = 0
+    var isPlaced = false
     while true {
       let key = try self.key { size in
-        body.lines = lines(asked, size)
-        let screen = ScreenLayout(
+        body.lines = lines(asked + [.styled(given)], size)
+        var screen = ScreenLayout(
           header: header(open.index), body: body, input: field,
           feedback: lines([.styled(StyledText(advice, .dim))], size), hints: hints)
         height = screen.heights(in: size).body
+        if !isPlaced {
+          // The learner has read the question; the answer is what is marked.
+          body.show(lines(asked, size).count + 1, height: height)
+          isPlaced = true
+          screen.body = body
+        }
+        if body.lines.count > height { screen.hints.append(words.hint("PgDn", "more", "下翻")) }
         return screen.frame(in: size)
       }
       switch field.handle(key) {

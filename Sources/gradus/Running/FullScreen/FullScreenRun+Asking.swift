@@ -147,8 +147,8 @@ extension FullScreenRun {
     }
     var hints: [KeyHint] = []
     if answer.field is TextField {
-      hints.append(words.hint("Ctrl-D", "done", "完成"))
-      hints.append(words.hint("Ctrl-E", "editor", "编辑器"))
+      hints.append(words.hint("^D", "done", "完成"))
+      hints.append(words.hint("^E", "editor", "编辑器"))
     } else {
       hints.append(words.hint("Enter", isExam ? "note" : "answer", isExam ? "记录" : "作答"))
     }

@@ -196,11 +196,13 @@ extension FullScreenRun {
     let marking = StyledText(words.say("Marking …", "正在评分……"), .dim)
     terminal.show(Frame(lines: [marking]))
     try player.finish(ending)
+    if ending == .timeUp { try waitForStillness() }
     var blocks: [GradusScreen.Block] = []
     if ending == .timeUp {
       blocks.append(.styled(StyledText(words.say("The time is up.", "时间到。"), .accent)))
     }
-    blocks += SummaryScreen.blocks(try player.summary(), player.language)
+    // The header has a rule below it already.
+    blocks += SummaryScreen.blocks(try player.summary(), player.language).drop { $0 == .rule }
     if player.mode == .exam { blocks += try SummaryScreen.results(player) }
     let hints = [words.hint("Enter", "leave", "退出"), words.hint("↑↓", "scroll", "滚动")]
     while true {
@@ -238,10 +240,10 @@ extension FullScreenRun {
         ], rows: keys),
       .paragraph(
         words.say(
-          "Escape and then the letter does the same as Ctrl. Page Up and Page Down scroll. In a "
-            + "text Ctrl-D gives the answer and Ctrl-E opens $EDITOR.",
-          "先按 Esc 再按字母与 Ctrl 加字母相同。Page Up 和 Page Down 滚动。输入多行文字时，Ctrl-D 提交，"
-            + "Ctrl-E 打开 $EDITOR。")),
+          "^N is Ctrl and N; Escape and then N does the same. Page Up and Page Down scroll. In a "
+            + "text ^D gives the answer and ^E opens $EDITOR.",
+          "^N 表示 Ctrl 加 N；先按 Esc 再按 N 也一样。Page Up 和 Page Down 滚动。输入多行文字时，^D 提交，"
+            + "^E 打开 $EDITOR。")),
     ]
     _ = try page(
       Page(after: blocks), header: index, hints: [words.hint("Enter", "back", "返回")])

@@ -124,6 +124,20 @@ final class FullScreenRun {
     }
   }
 
+  /// Waits until nothing was typed for a moment: what is typed when the time runs out was meant for
+  /// the question.
+  func waitForStillness() throws(Interruption) {
+    while true {
+      switch terminal.read(timeout: .milliseconds(700)) {
+      case .timeOut: return
+      case .interrupt: throw .signal(SIGINT)
+      case .terminate(let number): throw .signal(number)
+      case .ended: throw .gone
+      default: continue
+      }
+    }
+  }
+
   /// How long the clock shows the same second.
   private var untilTick: Duration? {
     guard !player.session.isFinished, let remaining = player.remaining else { return nil }

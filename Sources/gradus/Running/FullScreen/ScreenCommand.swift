@@ -39,7 +39,7 @@ enum ScreenCommand: Character, CaseIterable {
     switch self {
     case .help: "F1"
     case .tip where !isTyping: "?"
-    default: isTyping ? "Ctrl-\(rawValue.uppercased())" : String(rawValue)
+    default: isTyping ? "^\(rawValue.uppercased())" : String(rawValue)
     }
   }
 }
