@@ -22,10 +22,9 @@ struct EditedText: Hashable, Sendable {
     case .delete: if !after.isEmpty { after.removeFirst() }
     case .left: moveLeft()
     case .right: moveRight()
-    case .wordLeft, .alt("b"): move(to: startOfWord)
-    case .wordRight, .alt("f"): move(to: endOfWord)
+    case .wordLeft: move(to: startOfWord)
+    case .wordRight: move(to: endOfWord)
     case .control("w"): before.removeLast(before.count - startOfWord)
-    case .alt("d"): after.removeFirst(endOfWord - before.count)
     default: return false
     }
     return true

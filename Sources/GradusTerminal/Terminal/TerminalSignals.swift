@@ -19,6 +19,7 @@ final class TerminalSignals {
   let descriptor: Int32
   private let pipeEnd: Int32
   private var before: [Int32: sigaction] = [:]
+  private var maskBefore = sigset_t()
 
   /// Takes over the signals; `nil` when there are no open files left.
   ///
@@ -40,7 +41,11 @@ final class TerminalSignals {
     Self.modes = modes
     Self.written = pipeEnd
     _ = Self.isRegistered
+    // Whoever started this process may have left signals blocked.
+    var told = sigset_t()
+    sigemptyset(&told)
     for number in [SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGTSTP, SIGCONT] {
+      sigaddset(&told, number)
       handle(number) { number in
         let outer = errno
         var byte = UInt8(truncatingIfNeeded: number)
@@ -48,6 +53,7 @@ final class TerminalSignals {
         errno = outer
       }
     }
+    pthread_sigmask(SIG_UNBLOCK, &told, &maskBefore)
     // Not SIGSEGV and SIGBUS: by these the Lua sandbox learns which of its pages are written to.
     for number in [SIGABRT, SIGFPE, SIGILL, SIGQUIT, SIGTRAP] {
       // The instruction is run again when the handler is left, and dies as it would have.
@@ -59,6 +65,7 @@ final class TerminalSignals {
   }
 
   deinit {
+    pthread_sigmask(SIG_SETMASK, &maskBefore, nil)
     for (number, var action) in before { sigaction(number, &action, nil) }
     Self.written = -1
     Self.leaving.deallocate()

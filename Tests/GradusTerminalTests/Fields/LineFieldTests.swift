@@ -11,7 +11,6 @@ import Testing
     ("abc", [.left, .control("u")], "c"),
     ("one two_3", [.control("w")], "one "),
     ("one  two", [.wordLeft, .character("x")], "one  xtwo"),
-    ("one two", [.home, .alt("d")], " two"),
     ("one two", [.home, .wordRight, .character("x")], "onex two"),
     ("注意力", [.left, .backspace], "注力"),
     ("👩‍👩‍👧x", [.left, .backspace], "x"),

@@ -71,13 +71,25 @@ extension FullScreenRun {
   func look(at open: SessionPlayer.OpenQuestion) throws -> Step {
     var page = Page(asked: question(open, open.view), said: [.rule])
     let item = player.items[open.index]
-    if case .text(let typed) = item.answer {
-      page.said.append(
-        .styled(StyledText(words.say("Your answer: ", "你的答案："), .dim) + StyledText(typed)))
-    }
+    if let typed = lastTyped(open.index) { page.said.append(.styled(yourAnswer(typed))) }
     if let verdict = item.verdicts.last { page.said += blocks(verdict, open) }
     page.after = try player.explanation(open)
     return try follow(open.index, page)
+  }
+
+  /// The answer as it was typed, also where it was marked afterwards.
+  private func lastTyped(_ index: Int) -> String? {
+    for entry in player.session.events.reversed() {
+      switch entry.event {
+      case .entered(index, .text(let typed)), .answered(index, .text(let typed), _): return typed
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  private func yourAnswer(_ text: String) -> StyledText {
+    StyledText(words.say("Your answer: ", "你的答案："), .dim) + StyledText(text)
   }
 
   /// Shows a page with nothing to answer, until a key leads away from it.
@@ -111,7 +123,7 @@ extension FullScreenRun {
           cue: part?.feedback?.text(in: player.language))
       })
     let asked = question(open, open.view)
-    let given = StyledText(words.say("Your answer: ", "你的答案："), .dim) + StyledText(raw.shown)
+    let given = yourAnswer(raw.string ?? raw.shown)
     let advice = words.say(
       "Which points did you make? Mark your own answer.", "你的回答里有哪几点？请给自己评分。")
     let hints = [

@@ -14,11 +14,12 @@ extension FullScreenRun {
     var said: [GradusScreen.Block] = advice.map { [.styled(StyledText($0, .dim))] } ?? []
     var warning: String?
     var insistsOn: ScreenCommand?
+    var isEscaped = false
     var body = ScrollView()
     var height = 0
     while true {
       drafts[index] = field
-      let key = try self.key { size in
+      var key = try self.key { size in
         // What is typed when the time runs out counts.
         if let remaining = player.remaining, remaining < 1.5 { _ = try note(field, open) }
         field.fit(width: size.width)
@@ -31,6 +32,8 @@ extension FullScreenRun {
         return screen.frame(in: size)
       }
       warning = nil
+      if isEscaped, case .character(let letter) = key { key = .alt(letter) }
+      isEscaped = key == .escape && answer.isTyping
       // A question mark begins no answer.
       let outcome = key == .character("?") && field.isEmpty ? .ignored : field.handle(key)
       switch outcome {
@@ -55,6 +58,7 @@ extension FullScreenRun {
         case .again(let blocks): said = try fitting(blocks, open)
         }
       case .ignored:
+        if isEscaped { warning = words.say("Esc and …", "Esc 加……") }
         if body.handle(key, height: height) { continue }
         guard let command = ScreenCommand(key, isTyping: answer.isTyping) else { continue }
         if command == .tip {
@@ -150,6 +154,7 @@ extension FullScreenRun {
       hints.append(words.hint("^D", "done", "完成"))
       hints.append(words.hint("^E", "editor", "编辑器"))
     } else {
+      if answer.field is ChoiceField { hints.append(words.hint("A B ↑↓", "choose", "选择")) }
       hints.append(words.hint("Enter", isExam ? "note" : "answer", isExam ? "记录" : "作答"))
     }
     if hasMore { hints.append(words.hint("PgDn", "more", "下翻")) }

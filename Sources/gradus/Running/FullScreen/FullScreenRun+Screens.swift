@@ -74,7 +74,7 @@ extension FullScreenRun {
         var screen = ScreenLayout(header: header(index), body: body, hints: hints)
         height = screen.heights(in: size).body
         if !isPlaced {
-          body.show(asked, height: height)
+          body.show(asked > 0 ? asked + 1 : 0, height: height)
           isPlaced = true
           screen.body = body
         }
