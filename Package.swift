@@ -124,8 +124,9 @@ let package = Package(
       name: "GradusTestingTests", dependencies: ["GradusCore", "GradusPlugins", "GradusTesting"],
       swiftSettings: strict),
     .testTarget(
-      name: "GradusCommandTests", dependencies: ["gradus", "GradusLua", "GradusScreen"],
-      exclude: ["FullScreen/Snapshots"], resources: [.copy("Fixtures")], swiftSettings: strict),
+      name: "GradusCommandTests",
+      dependencies: ["gradus", "GradusCore", "GradusLua", "GradusScreen", "GradusStore"],
+      exclude: ["Snapshots"], resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
       name: "GradusLuaTests", dependencies: ["CLuaShims", "GradusLua"],
       resources: [.copy("Fixtures")],

@@ -78,10 +78,15 @@ local function grade_marks(marks, variant)
 end
 
 local function grade_answer(answer, variant)
-  local searched, found, evidence = cues.read(answer), {}, {}
+  local searched, found, evidence, parts = cues.read(answer), {}, {}, {}
   for number, line in ipairs(variant.rubric) do
     found[number] = cues.found(line.cues or {}, searched)
     if found[number] then evidence[#evidence + 1] = wording.evidence(number, found[number]) end
+    parts[number] = {
+      name = tostring(number),
+      score = found[number] and 1 or 0,
+      feedback = found[number] and wording.evidence(number, found[number]) or wording.no_cue,
+    }
   end
   local score, trace = score_of(variant.rubric, found)
   if score > highest_provisional then
@@ -95,6 +100,7 @@ local function grade_answer(answer, variant)
     provisional = score,
     feedback = feedback_of(variant, found),
     trace = evidence,
+    parts = parts,
   }
 end
 

@@ -36,6 +36,8 @@ function wording.evidence(number, found)
   }
 end
 
+wording.no_cue = { en = "No cue of this line was found.", zh = "没有找到这一条的线索。" }
+
 wording.nothing_found = { en = "No line was found by its cues.", zh = "没有找到任何一条的线索。" }
 
 function wording.marked(marks, score)

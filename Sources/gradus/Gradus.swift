@@ -15,10 +15,11 @@ struct Gradus: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      RunCommand.self, ListCommand.self, ShowCommand.self, ExportCommand.self, ForgetCommand.self,
-      GradeCommand.self, WorkerCommand.self,
-      MergeCommand.self, RegradeCommand.self, DiffCommand.self, StatsCommand.self,
-      CheckCommand.self, PluginCommand.self, SchemaCommand.self, DoctorCommand.self,
+      RunCommand.self, ReviewCommand.self, ProgressCommand.self, ListCommand.self,
+      ShowCommand.self, GradeCommand.self, WorkerCommand.self, MergeCommand.self,
+      RegradeCommand.self, DiffCommand.self, StatsCommand.self, CheckCommand.self,
+      PluginCommand.self, SchemaCommand.self, ExportCommand.self, ForgetCommand.self,
+      DoctorCommand.self,
     ])
 }
 

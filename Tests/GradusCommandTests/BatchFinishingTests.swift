@@ -77,6 +77,55 @@ import Testing
     #expect(late.status == 65)
   }
 
+  @Test func `joined parts are finished as a whole run is`() throws {
+    for number in [1, 2] {
+      #expect(try grade("-o", "part-\(number)", "--shard", "\(number)/2").status == 0)
+    }
+    let finish = ["--overrides", "scores.csv", "--report", "merged.html", "--fail-under", "0.6"]
+    let told = Self.counts + "the mean score is 0.5; --fail-under wants 0.6\n"
+    for format in ["jsonl", "csv", "canvas"] {
+      let more = ["--format", format] + finish
+      let merged = try batch.command.gradus(
+        all: ["merge", "part-1", "part-2", "-o", "merged"] + more + BatchFolder.sources)
+      let page = batch.contents("merged.html")
+      let whole = try batch.command.gradus(
+        all: ["grade", "answers.jsonl", "-o", "whole"] + more + BatchFolder.sources)
+      #expect(merged.errors == whole.errors)
+      #expect(merged.errors == told)
+      #expect(merged.status == 1)
+      #expect(batch.contents("merged") != nil && page != nil)
+      #expect(batch.contents("merged") == batch.contents("whole"))
+      #expect(batch.contents("merged.manifest.json") == batch.contents("whole.manifest.json"))
+      #expect(batch.contents("merged.html") == page)
+    }
+    let printed = try batch.command.gradus(
+      "merge", "part-2", "part-1", "--format", "canvas", "--quiz", "Week 3")
+    #expect(printed.output.hasPrefix("Student,ID,SIS User ID,SIS Login ID,Section,Week 3\r\n"))
+    #expect(printed.errors == Self.counts)
+    #expect(printed.status == 0)
+  }
+
+  @Test func `parts that cannot be finished leave nothing behind`() throws {
+    #expect(try grade("-o", "part", "--shard", "1/1").status == 0)
+    func merge(_ arguments: String...) throws -> Command.Outcome {
+      try batch.command.gradus(all: ["merge", "part", "-o", "out"] + arguments)
+    }
+    let students = try merge("--format", "gradescope")
+    #expect(
+      students.errors
+        == "gradus: 'out.part' has results of 2 students, and Gradescope's results.json is about one "
+        + "submission: export each student's results by themselves\n")
+    #expect(students.status == 65)
+    try batch.command.write("scores.csv", "id,score,reason,by\nr9,1,Unclear question,Eve\n")
+    #expect(try merge("--overrides", "scores.csv").status == 65)
+    let names = try FileManager.default.contentsOfDirectory(atPath: batch.command.folder.path)
+    #expect(names.filter { $0.hasPrefix("out") }.isEmpty)
+    let over = try merge("--report", "part")
+    #expect(
+      over.errors.hasPrefix("Error: the report would be written over 'part', which is read\n"))
+    #expect(over.status == 64)
+  }
+
   @Test func `a finished run with failed answers ends with status 1 again`() throws {
     try batch.command.write(
       "answers.jsonl", #"{"question":"t.spin","answer":"error"}"# + "\n")

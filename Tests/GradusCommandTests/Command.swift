@@ -10,6 +10,8 @@ struct Command {
   }
 
   let folder: URL
+  /// Variables that runs have besides the test's own.
+  var environment: [String: String] = [:]
 
   /// Makes an empty folder to work in.
   init() throws {
@@ -114,6 +116,10 @@ struct Command {
     process.executableURL = Self.program
     process.arguments = arguments
     process.currentDirectoryURL = folder
+    // What learners answer in tests stays in the test's own folder.
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["XDG_DATA_HOME": folder.appendingPathComponent("data").path]) { $1 }
+      .merging(environment) { $1 }
     // Outputs go to files, since a pipe that nobody reads meanwhile would fill up.
     try write("stdin", input)
     let names = ["stdout", "stderr"].map { folder.appendingPathComponent($0) }

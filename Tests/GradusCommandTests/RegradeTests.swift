@@ -415,7 +415,8 @@ import Testing
     #expect(missing.errors == "gradus: there is no file 'no.jsonl'\n")
     #expect(missing.status == 66)
     let nowhere = try regrade("-o", "no/new.jsonl")
-    #expect(nowhere.errors == "gradus: 'no/new.jsonl' cannot be written\n")
+    #expect(
+      nowhere.errors == "gradus: 'no/new.jsonl' cannot be written: no such file or directory\n")
     #expect(nowhere.status == 74)
     let folder = try regrade("-o", "sums")
     #expect(folder.errors == "gradus: 'sums' is no regular file\n")

@@ -338,7 +338,7 @@ import Testing
     ),
     (
       ["results.jsonl", "--report", "nowhere/report.html"], 74,
-      "gradus: 'nowhere/report.html' cannot be written\n"
+      "gradus: 'nowhere/report.html' cannot be written: no such file or directory\n"
     ),
     (
       ["results.jsonl", "--compare", "nowhere.jsonl"], 66,

@@ -99,6 +99,48 @@ import Testing
     #expect(results.map(\.message) == [nil, "the row is not UTF-8"])
   }
 
+  /// What Excel writes as "CSV" with these names and letters; each text is one byte a character.
+  @Test(arguments: [
+    ("student,one\nAda,2\nZoë,2\n", ":3: the table is not in UTF-8"),
+    ("student;one\r\nZoë;2\r\nJosé;2\r\n", ":2: the table is not in UTF-8"),
+    ("student,one\rAda,2\rBo,2\rZoë,2\r", ":4: the table is not in UTF-8"),
+    ("élève,one\nAda,2\n", ":1: the table is not in UTF-8"),
+    ("s\0t\0,\01\0", ": the table is in UTF-16 without a byte order mark"),
+  ])
+  func `a table in another encoding is refused at once with what to do`(
+    _ text: String, problem: String
+  ) throws {
+    let command = try Self.bank()
+    let data = try #require(text.data(using: .isoLatin1))
+    for name in ["class.csv", "folder/Ada/answers.csv"] {
+      try command.write(name, "")
+      try data.write(to: command.folder.appendingPathComponent(name))
+    }
+    let message = problem + "; in Excel, save it as 'CSV UTF-8', elsewhere in UTF-8"
+    for arguments in [["class.csv"], ["class.csv", "--roster", "class.csv", "--quiz", "sums"]] {
+      let outcome = try command.gradus(all: ["grade", "--bank", "sums"] + arguments)
+      #expect(outcome.errors == "gradus: class.csv\(message)\n")
+      #expect(outcome.output.isEmpty)
+      #expect(outcome.status == 65)
+    }
+    // One student's table is that student's fault.
+    let folder = try grade(command, "folder").results()
+    #expect(folder.map(\.message) == ["answers.csv\(message)"])
+  }
+
+  @Test func `a damaged row of a table in UTF-8 costs that row`() throws {
+    let command = try Self.bank()
+    let rows = Data("student,one\nZoë,2\nJos".utf8) + Data([0xe9]) + Data(",2\nAda,2\n".utf8)
+    try rows.write(to: command.folder.appendingPathComponent("class.csv"))
+    let outcome = try grade(command, "class.csv")
+    #expect(
+      try lines(outcome) == ["Zoë/t.one graded 1", "3 bad_input", "Ada/t.one graded 1"])
+    // A byte order mark says that the table is UTF-8, whatever else is wrong with it.
+    let marked = Data("\u{feff}student,one\nJos".utf8) + Data([0xe9]) + Data(",2\nAda,2\n".utf8)
+    try marked.write(to: command.folder.appendingPathComponent("class.csv"))
+    #expect(try lines(grade(command, "class.csv")) == ["2 bad_input", "Ada/t.one graded 1"])
+  }
+
   // `\r` ends rows too, as old spreadsheets of the Macintosh write.
   @Test func `quotes that are not closed cost their own rows`() throws {
     let command = try Self.bank()

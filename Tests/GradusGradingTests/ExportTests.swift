@@ -144,11 +144,15 @@ import Testing
       .csv, "out.csv", ["{}"],
       "FOLDER/results.jsonl:1: the line is no table such as {\"id\": …}"
     ),
-    (.csv, "nowhere/out.csv", results, "'FOLDER/nowhere/out.csv' cannot be written"),
+    (
+      .csv, "nowhere/out.csv", results,
+      "'FOLDER/nowhere/out.csv' cannot be written: no such file or directory"
+    ),
     (
       .sqlite, "nowhere/out.sqlite", results,
-      "'FOLDER/nowhere/out.sqlite' cannot be written (unable to open database file)"
+      "'FOLDER/nowhere/out.sqlite' cannot be written: no such file or directory"
     ),
+    (.csv, ".", results, "'FOLDER/.' is no regular file"),
     (
       .csv, "results.jsonl", results,
       "'FOLDER/results.jsonl' is the results file: name another file to write"

@@ -42,7 +42,7 @@ import Testing
   @Test func `the same results give the same database`() throws {
     let folder = try ExportFolder(ExportTests.results)
     // What a killed run left behind is no part of the next.
-    try Data("half".utf8).write(to: URL(fileURLWithPath: folder.path("b.part")))
+    try Data("half".utf8).write(to: URL(fileURLWithPath: folder.path("b.new.part")))
     for name in ["a", "b", "b"] {
       _ = try Export(.sqlite).write(resultsAt: folder.results, to: folder.path(name))
     }

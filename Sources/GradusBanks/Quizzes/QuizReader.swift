@@ -176,9 +176,9 @@ struct QuizBuilder {
 }
 
 /// Spans of time as people write them.
-enum TimeSpan {
+package enum TimeSpan {
   /// The seconds of `90 s`, `20 min`, `1 h` or `1 h 30 min`; `nil` for anything else.
-  static func seconds(_ text: String) -> Double? {
+  package static func seconds(_ text: String) -> Double? {
     var rest = text[...].drop { $0 == " " }
     var total = 0.0
     var previous = Double.infinity

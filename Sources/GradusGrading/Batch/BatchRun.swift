@@ -87,7 +87,7 @@ public final class BatchRun: @unchecked Sendable {
     guard let path = settings.output else {
       return Beginning(
         sink: ResultSink(
-          .standardOutput, ids: ids, digest: Digest(), from: .init(), sizes: sizes))
+          .standardOutput, ids: ids, digest: try Digest(), from: .init(), sizes: sizes))
     }
     if settings.isResuming {
       let finding = try Resumption(
@@ -107,7 +107,7 @@ public final class BatchRun: @unchecked Sendable {
     }
     let file = try PartialFile(at: path, identity)
     return Beginning(
-      sink: ResultSink(.file(file), ids: ids, digest: Digest(), from: .init(), sizes: sizes))
+      sink: ResultSink(.file(file), ids: ids, digest: try Digest(), from: .init(), sizes: sizes))
   }
 
   private func goOn(
@@ -115,7 +115,7 @@ public final class BatchRun: @unchecked Sendable {
   ) throws -> Beginning {
     let kept = checkpoint?.outputBytes ?? 0
     let file = try PartialFile(at: path, keeping: kept, journal)
-    let digest = Digest()
+    let digest = try Digest()
     try digest.add(file: path + ".part", upTo: kept)
     let progress = ResultSink.Progress(
       tally: checkpoint?.tally ?? Tally(), outputBytes: kept, blocks: checkpoint?.blocks ?? 0)
@@ -194,7 +194,7 @@ public final class BatchRun: @unchecked Sendable {
 
   /// Reads all input and hands its blocks out. Returns the hash of everything read.
   private func feed(_ sink: ResultSink, after checkpoint: Checkpoint?) throws -> String {
-    let digest = Digest()
+    let digest = try Digest()
     var blocks = 0
     var index = 0
     try stream.forEach { (piece: LineBlocks.Piece) -> Bool in
@@ -231,7 +231,7 @@ public final class BatchRun: @unchecked Sendable {
 
   /// The hash of everything there is to read.
   private func inputHash() throws -> String {
-    let digest = Digest()
+    let digest = try Digest()
     try stream.forEach {
       digest.add($0)
       return true

@@ -1,5 +1,4 @@
 internal import Foundation
-public import GradusPlugins
 
 /// What is done with the results once they are all there: scores given by hand, a report, another
 /// format.
@@ -41,38 +40,38 @@ public struct Finishing: Sendable {
     public init() {}
   }
 
-  /// Finishes the results at `part` and puts them at `output`. Must run on a `LuaThread`.
-  public func finish(
-    _ part: String, to output: String, workspace: Workspace, engine: Engine
-  ) throws -> Outcome {
+  /// Makes the report on a results file, one HTML page.
+  public typealias PageMaker = (_ results: String) throws -> String
+
+  /// Finishes the results at `part` and puts them at `output`.
+  ///
+  /// - Parameter page: makes the report, when one is wanted.
+  public func finish(_ part: String, to output: String, page: PageMaker) throws -> Outcome {
     var results = part
     if let overrides {
       results = output + ".overridden.part"
       try apply(overrides, from: part, to: results)
     }
-    var outcome = try look(at: results, workspace: workspace, engine: engine)
+    defer {
+      if results != part { unlink(results) }
+    }
+    var outcome = try look(at: results, page: page)
     if let format {
       outcome.remarks = try Export(format, title: title).write(resultsAt: results, to: output)
         .sentences
-      unlink(results)
     } else if rename(results, output) != 0 {
       throw PartialFile.unwritable(output, errno)
     }
-    if results != part { unlink(part) }
+    unlink(part)
     return outcome
   }
 
-  /// Reports on results and judges them, and leaves them as they are. Must run on a `LuaThread`.
-  public func look(
-    at results: String, workspace: Workspace, engine: Engine
-  ) throws -> Outcome {
+  /// Reports on results and judges them, and leaves them as they are.
+  ///
+  /// - Parameter page: makes the report, when one is wanted.
+  public func look(at results: String, page: PageMaker) throws -> Outcome {
     var outcome = Outcome()
-    if let report {
-      let page = try Report(resultsAt: results, workspace: workspace, engine: engine).html
-      let file = NewFile(report)
-      try file.write(page)
-      try file.finish()
-    }
+    if let report { try ReplacedFile.write(try page(results), to: report) }
     if let wantedMean {
       let mean = try Self.meanScore(of: results)
       outcome.mean = mean
@@ -96,17 +95,12 @@ public struct Finishing: Sendable {
 
   private func apply(_ file: String, from part: String, to results: String) throws {
     var overrides = try Overrides(file: file)
-    let whole = NewFile(results)
-    do {
-      try ResultsFile(part).forEach { _, line in
-        let text = String(decoding: line, as: UTF8.self)
-        try whole.write(try overrides.apply(to: text) + "\n")
-      }
-      try overrides.requireAllUsed()
-      try whole.finish()
-    } catch {
-      whole.discard()
-      throw error
+    let whole = try ReplacedFile(results)
+    try ResultsFile(part).forEach { _, line in
+      let text = String(decoding: line, as: UTF8.self)
+      try whole.write(try overrides.apply(to: text) + "\n")
     }
+    try overrides.requireAllUsed()
+    try whole.finish()
   }
 }

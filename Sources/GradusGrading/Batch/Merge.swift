@@ -1,6 +1,7 @@
 internal import Foundation
 
-/// Joins the results of all shards of a run to what one run over everything gives, byte for byte.
+/// Joins the results of all shards of a run, which may be packed, to what one run over everything
+/// gives, byte for byte.
 public struct Merge {
   private let parts: [Part]
 
@@ -67,8 +68,14 @@ public struct Merge {
 
   /// Writes the joined results, with their manifest.
   ///
-  /// - Parameter output: where to; `nil` for standard output.
-  public func write(to output: String?) throws -> BatchSummary {
+  /// - Parameters:
+  ///   - output: where to; `nil` for standard output.
+  ///   - facts: what else decides the bytes of the results, by name, as `Finishing` tells it.
+  ///   - move: puts the results, when they are all there, in their place; `nil` renames them.
+  public func write(
+    to output: String?, finishing facts: [String: String] = [:],
+    _ move: ((_ part: String, _ output: String) throws -> Void)? = nil
+  ) throws -> BatchSummary {
     guard let first = parts.first else {
       return BatchSummary(tally: Tally(), duplicates: 0, examples: [])
     }
@@ -76,44 +83,46 @@ public struct Merge {
       try PartialFile(at: path, first.manifest.wholeRun)
     }
     let target: ResultSink.Target = file.map { .file($0) } ?? .standardOutput
-    let digest = Digest()
+    let digest = try Digest()
     let ids = DuplicateFinder()
+    var summary = BatchSummary(tally: Tally(), duplicates: 0, examples: [])
+    for part in parts { summary.tally += part.manifest.tally }
     do {
       try copyBlocks { bytes in
         try target.write(bytes)
         digest.add(bytes)
         try ids.add(lines: bytes)
       }
+      let found = try ids.duplicates()
+      summary.duplicates = found.count
+      guard let file else { return summary }
+      summary.examples =
+        found.isEmpty ? [] : try DuplicateFinder.examples(of: found, in: file.partPath)
+      try file.finish(move)
     } catch {
+      // What is left could not be gone on with.
       file?.discard()
       throw error
     }
-    var tally = Tally()
-    for part in parts { tally += part.manifest.tally }
-    let found = try ids.duplicates()
-    var examples: [String] = []
-    if let file {
-      examples = found.isEmpty ? [] : try DuplicateFinder.examples(of: found, in: file.partPath)
-      try file.finish()
-      var manifest = first.manifest
-      manifest.identity = manifest.wholeRun
-      manifest.output = digest.text
-      manifest.tally = tally
-      manifest.duplicates = (found.count, examples)
-      manifest.sizes = nil
-      try manifest.write(beside: file.path)
-      file.removeJournal()
-    }
-    return BatchSummary(tally: tally, duplicates: found.count, examples: examples)
+    guard let file else { return summary }
+    var manifest = first.manifest
+    manifest.identity = manifest.wholeRun.finished(facts)
+    manifest.output = digest.text
+    manifest.tally = summary.tally
+    manifest.duplicates = (summary.duplicates, summary.examples)
+    manifest.sizes = nil
+    try manifest.write(beside: file.path)
+    file.removeJournal()
+    return summary
   }
 
   /// Hands out the results of block after block, each from the part that has it.
   private func copyBlocks(_ take: (UnsafeRawBufferPointer) throws -> Void) throws {
-    var sources = try parts.map { part throws(GradingError) in try RawBytes(path: part.path) }
+    var sources = try parts.map { part throws(GradingError) in try ByteSource(path: part.path) }
     let sizes = parts.flatMap { part in
       (part.manifest.sizes ?? []).map { (size: $0, part: part.shard.number - 1) }
     }.sorted { $0.size.block < $1.size.block }
-    let digests = parts.map { _ in Digest() }
+    let digests = try parts.map { _ throws(GradingError) in try Digest() }
     var memory: [UInt8] = []
     for (size, part) in sizes {
       if memory.count < size.bytes { memory = Array(repeating: 0, count: size.bytes) }
@@ -124,11 +133,10 @@ public struct Merge {
         try take(UnsafeRawBufferPointer(room))
       }
     }
-    for part in parts.indices
-    where sources[part].size != sources[part].position
-      || digests[part].text != parts[part].manifest.output
-    {
-      throw changed(part)
+    for part in parts.indices {
+      guard try sources[part].hasEnded(), digests[part].text == parts[part].manifest.output else {
+        throw changed(part)
+      }
     }
     sources.removeAll()
   }

@@ -8,11 +8,11 @@ internal import GradusCore
 /// is not known here, then by `SIS User ID`, by `SIS Login ID` and by name, so that the student as
 /// the answer file names them stands in all three. An empty cell leaves the grade as it is.
 struct CanvasGradebook: ExportWriter {
-  private let file: NewFile
+  private let file: ReplacedFile
   private let title: String
   private var gradebook = Gradebook()
 
-  init(_ file: NewFile, title: String) throws(GradingError) {
+  init(_ file: ReplacedFile, title: String) throws(GradingError) {
     self.file = file
     self.title = title
   }

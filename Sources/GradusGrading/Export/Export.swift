@@ -53,8 +53,8 @@ public struct Export: Sendable {
     guard source == "-" || !Self.isSame(source, target) else {
       throw GradingError(.badData, "'\(target)' is the results file: name another file to write")
     }
-    let file = NewFile(target)
     do {
+      let file = try ReplacedFile(target)
       var remarks = Remarks()
       var writer = try writer(of: file, source: source)
       try ResultsFile(source).forEach { record, _ in
@@ -65,15 +65,15 @@ public struct Export: Sendable {
       try file.finish()
       return remarks
     } catch let error as GradingError {
-      file.discard()
       throw error
     } catch {
-      file.discard()
-      throw GradingError(.inputOutput, "'\(target)' cannot be written (\(error))")
+      throw GradingError(.inputOutput, "'\(target)' cannot be written: \(error)")
     }
   }
 
-  private func writer(of file: NewFile, source: String) throws(GradingError) -> any ExportWriter {
+  private func writer(of file: ReplacedFile, source: String) throws(GradingError)
+    -> any ExportWriter
+  {
     switch format {
     case .csv: try ResultsTable(file)
     case .canvas: try CanvasGradebook(file, title: title)
@@ -83,7 +83,8 @@ public struct Export: Sendable {
     }
   }
 
-  private static func isSame(_ one: String, _ other: String) -> Bool {
+  /// Whether two paths lead to the same file.
+  static func isSame(_ one: String, _ other: String) -> Bool {
     func real(_ path: String) -> URL { URL(fileURLWithPath: path).resolvingSymlinksInPath() }
     return real(one) == real(other)
   }

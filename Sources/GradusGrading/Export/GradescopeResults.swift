@@ -8,12 +8,12 @@ internal import GradusCore
 /// students are refused. A question whose points are not known yet has neither `score` nor `status`,
 /// and `output` of the whole says so.
 struct GradescopeResults: ExportWriter {
-  private let file: NewFile
+  private let file: ReplacedFile
   private let source: String
   private var students: Set<String> = []
   private var gradebook = Gradebook()
 
-  init(_ file: NewFile, source: String) throws(GradingError) {
+  init(_ file: ReplacedFile, source: String) throws(GradingError) {
     self.file = file
     self.source = source
   }

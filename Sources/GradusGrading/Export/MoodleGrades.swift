@@ -8,11 +8,11 @@ internal import GradusCore
 /// grade that is not known is `-`, as in Moodle's own files: an empty cell is no number to its
 /// importer when the item is new (`grade/import/csv/classes/load_data.php` of moodle/moodle).
 struct MoodleGrades: ExportWriter {
-  private let file: NewFile
+  private let file: ReplacedFile
   private let title: String
   private var gradebook = Gradebook()
 
-  init(_ file: NewFile, title: String) throws(GradingError) {
+  init(_ file: ReplacedFile, title: String) throws(GradingError) {
     self.file = file
     self.title = title
   }

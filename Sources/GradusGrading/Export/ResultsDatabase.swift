@@ -13,10 +13,9 @@ struct ResultsDatabase: ExportWriter {
   private let insertNote: Int
   private var line = 0
 
-  init(_ file: NewFile) throws(GradingError) {
-    // What a killed run left would be opened and not replaced.
-    file.discard()
-    database = try SQLiteFile(file.partial) { file.problem($0) }
+  init(_ file: ReplacedFile) throws(GradingError) {
+    // SQLite makes a database of the empty file.
+    database = try SQLiteFile(file)
     try database.execute(Self.tables)
     insertResult = try database.prepare(
       "INSERT INTO results VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")

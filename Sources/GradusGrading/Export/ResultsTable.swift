@@ -5,9 +5,9 @@ internal import GradusCore
 /// The file begins with a byte order mark, without which Excel does not read UTF-8. Notes are
 /// separated by a space, the parts of a response by `; `. Cells are as `CSVRow` writes them.
 struct ResultsTable: ExportWriter {
-  private let file: NewFile
+  private let file: ReplacedFile
 
-  init(_ file: NewFile) throws(GradingError) {
+  init(_ file: ReplacedFile) throws(GradingError) {
     self.file = file
     let names = [
       "id", "student", "question", "seed", "status", "score", "points", "max", "notes", "feedback",

@@ -4,7 +4,7 @@ internal import CSQLite
 final class SQLiteFile {
   private var connection: OpaquePointer?
   private var statements: [OpaquePointer?] = []
-  private let problem: (String) -> GradingError
+  private let file: ReplacedFile
 
   /// A value to bind.
   enum Cell {
@@ -14,12 +14,10 @@ final class SQLiteFile {
     case text(String)
   }
 
-  /// Creates the database.
-  ///
-  /// - Parameter problem: makes an error of SQLite's words.
-  init(_ path: String, problem: @escaping (String) -> GradingError) throws(GradingError) {
-    self.problem = problem
-    guard sqlite3_open(path, &connection) == SQLITE_OK else { throw failure() }
+  /// Makes a database of a file to which nothing was written.
+  init(_ file: ReplacedFile) throws(GradingError) {
+    self.file = file
+    guard sqlite3_open(file.partial, &connection) == SQLITE_OK else { throw failure() }
     // The file is synchronised and renamed when it is whole: it needs no journal to be rolled back.
     try execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN")
   }
@@ -80,7 +78,7 @@ final class SQLiteFile {
   }
 
   private func failure() -> GradingError {
-    problem(String(cString: sqlite3_errmsg(connection)))
+    file.unwritable(String(cString: sqlite3_errmsg(connection)))
   }
 
   // SQLITE_TRANSIENT, a macro that Swift does not see: the address -1 where a function is meant.

@@ -14,7 +14,7 @@ extension Manifest {
     // The blocks of a shard have other lengths now, so it can be joined with others no more.
     manifest.sizes = nil
     manifest.tally = Tally()
-    let digest = Digest()
+    let digest = try Digest()
     let ids = DuplicateFinder()
     try ResultsFile(output).forEach { record, line in
       manifest.tally.add(record.status)
@@ -37,19 +37,19 @@ extension RunIdentity {
 
   /// One hash for the fingerprints of all questions.
   static func digest(of fingerprints: [String: String]) -> String {
-    let digest = Digest()
+    var content = DigestedContent()
     for (question, fingerprint) in fingerprints.sorted(by: { $0.key < $1.key }) {
-      digest.add(question)
-      digest.add(fingerprint)
+      content.add(question)
+      content.add(fingerprint)
     }
-    return digest.text
+    return content.text
   }
 
   /// One hash for a text.
   static func digest(of text: String) -> String {
-    let digest = Digest()
-    digest.add(text)
-    return digest.text
+    var content = DigestedContent()
+    content.add(text)
+    return content.text
   }
 
   fileprivate mutating func setBanks(to digest: String) {

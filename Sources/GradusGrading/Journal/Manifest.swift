@@ -25,10 +25,7 @@ struct Manifest {
 
   /// Writes the manifest beside a file of results.
   func write(beside results: String) throws(GradingError) {
-    let path = Self.path(for: results)
-    guard FileManager.default.createFile(atPath: path + ".part", contents: Data(text.utf8)),
-      rename(path + ".part", path) == 0
-    else { throw PartialFile.unwritable(path, errno) }
+    try ReplacedFile.write(text, to: Self.path(for: results))
   }
 
   private var text: String {
@@ -62,12 +59,20 @@ struct Manifest {
     return object.text + "\n"
   }
 
-  /// Reads the manifest beside a file of results; `nil` when there is none.
+  /// Reads the manifest beside a file of results; `nil` when there is none. Results that were packed
+  /// later, such as `r.jsonl.gz`, have that of `r.jsonl`.
   ///
   /// - Throws: `GradingError` when there is one that cannot be used.
   static func read(beside results: String) throws(GradingError) -> Manifest? {
-    let path = path(for: results)
-    guard let data = FileManager.default.contents(atPath: path) else { return nil }
+    let own = path(for: results)
+    if let data = FileManager.default.contents(atPath: own) { return try read(data, from: own) }
+    let unpacked = path(for: AnswerFile.unpackedName(of: results))
+    return try FileManager.default.contents(atPath: unpacked).map { data throws(GradingError) in
+      try read(data, from: unpacked)
+    }
+  }
+
+  private static func read(_ data: Data, from path: String) throws(GradingError) -> Manifest {
     let value = try? data.withUnsafeBytes { try JSONText.read($0).plain }
     guard let value, let version = value["gradus"]?.string, let input = value["input_hash"]?.string,
       let output = value["output_hash"]?.string, let facts = value["run"]?.entries,

@@ -66,7 +66,7 @@ struct Resumption {
   ) throws -> Int {
     guard FileManager.default.fileExists(atPath: part) else { return 0 }
     let source = try RawBytes(path: part)
-    let digest = Digest()
+    let digest = try Digest()
     var read = 0
     var memory = [UInt8]()
     for (place, checkpoint) in checkpoints.enumerated() {

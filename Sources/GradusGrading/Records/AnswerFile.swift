@@ -50,9 +50,14 @@ public struct AnswerFile {
 
   /// The end of a file's name in lower case, without that of a packed file.
   static func unpackedExtension(of path: String) -> String {
-    let name = path.lowercased() as NSString
-    let isPacked = ["gz", "zst", "zstd"].contains(name.pathExtension)
-    return ((isPacked ? name.deletingPathExtension : name as String) as NSString).pathExtension
+    (unpackedName(of: path).lowercased() as NSString).pathExtension
+  }
+
+  /// A file's name without the end that says it is packed.
+  static func unpackedName(of path: String) -> String {
+    let name = path as NSString
+    let isPacked = ["gz", "zst", "zstd"].contains(name.pathExtension.lowercased())
+    return isPacked ? name.deletingPathExtension : path
   }
 
   /// Hands every record to `take`, in order, with the folder that files in it are relative to.
@@ -69,12 +74,14 @@ public struct AnswerFile {
   private func read(
     _ path: String, called name: String, _ take: (AnswerRecord) throws -> Void
   ) throws {
-    let source = try ByteSource(path: path)
-    guard Self.kind(ofFile: path) == .table else { return try readLines(of: source, take) }
+    guard Self.kind(ofFile: path) == .table else {
+      return try readLines(of: ByteSource(path: path), take)
+    }
     let table = TableReader(
       reader: reader, names: options.names, mapping: options.columns, warn: warn)
-    try table.forEach(
-      of: source, file: name, usual: Self.unpackedExtension(of: path) == "tsv" ? "\t" : ",", take)
+    let rows = try CSVRows(
+      path: path, called: name, usual: Self.unpackedExtension(of: path) == "tsv" ? "\t" : ",")
+    try table.forEach(of: rows, file: name, take)
   }
 
   private func readLines(of source: ByteSource, _ take: (AnswerRecord) throws -> Void) throws {

@@ -15,7 +15,7 @@ public struct Roster: Hashable, Sendable {
   ///
   /// - Throws: `GradingError` when it cannot be read or no column names the student.
   public init(file: String) throws(GradingError) {
-    var rows = try CSVRows(try ByteSource(path: file))
+    var rows = try CSVRows(path: file)
     var header: RosterHeader?
     while let (number, row) = try rows.next() {
       switch row {

@@ -64,7 +64,7 @@ struct OverridesReader {
   private func table() throws(GradingError) -> [Overrides.Entry] {
     var entries: [Overrides.Entry] = []
     var header: [String]?
-    var rows = try CSVRows(try ByteSource(path: path))
+    var rows = try CSVRows(path: path)
     while let (number, row) = try rows.next() {
       guard case .cells(let cells) = row else {
         if case .problem(let problem) = row { throw fault(number, problem) }

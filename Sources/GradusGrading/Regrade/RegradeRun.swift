@@ -55,7 +55,7 @@ struct RegradeRun {
       refused = try keepIfLower(&text, old)
     }
     try applyOverride(to: &text, line, entry)
-    try output?.write(text.map { Data($0.utf8) } ?? line.bytes)
+    try output?.write(bytes: (text.map { Array($0.utf8) } ?? line.bytes) + [0x0a])
     let new = try text.map { text throws(GradingError) in try ResultRecord(text) } ?? old
     tally(
       VerdictChange(

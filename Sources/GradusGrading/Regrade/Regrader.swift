@@ -58,8 +58,13 @@ public struct Regrader {
     _ results: String, from answers: Answers, to output: String?
   ) throws -> RegradeReport {
     let earlier = try Manifest.read(beside: results)
+    let cursor = try ResultsCursor(results)
+    if cursor.isPacked, let output, Export.isSame(output, results) {
+      throw GradingError(
+        .badData, "'\(output)' is packed, and results are written unpacked: name another file")
+    }
     var run = RegradeRun(
-      regrader: self, results: try ResultsCursor(results),
+      regrader: self, results: cursor,
       output: try output.map { path throws(GradingError) in try ReplacedFile(path) })
     var roster = answers.roster
     for path in answers.paths {

@@ -1,31 +1,39 @@
 /// A piece of HTML that is safe to show: texts from files come in by interpolation only, which
 /// escapes them.
-struct HTMLText: ExpressibleByStringInterpolation {
+package struct HTMLText: ExpressibleByStringInterpolation {
   /// The HTML.
-  var html: String
+  package var html: String
 
   /// Takes HTML that stands in the source.
-  init(stringLiteral html: String) { self.html = html }
+  package init(stringLiteral html: String) { self.html = html }
 
   /// Takes what an interpolation put together.
-  init(stringInterpolation: StringInterpolation) { html = stringInterpolation.html }
+  package init(stringInterpolation: StringInterpolation) { html = stringInterpolation.html }
 
   /// Puts together HTML from the source, numbers, and other pieces. Interpolated strings are
   /// escaped.
-  struct StringInterpolation: StringInterpolationProtocol {
+  package struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var html = ""
 
-    init(literalCapacity: Int, interpolationCount: Int) { html.reserveCapacity(literalCapacity) }
+    /// Begins with nothing.
+    package init(literalCapacity: Int, interpolationCount: Int) {
+      html.reserveCapacity(literalCapacity)
+    }
 
-    mutating func appendLiteral(_ literal: String) { html += literal }
+    /// Adds HTML from the source.
+    package mutating func appendLiteral(_ literal: String) { html += literal }
 
-    mutating func appendInterpolation(_ text: String) { html += HTMLText.escaped(text) }
+    /// Adds a text, escaped.
+    package mutating func appendInterpolation(_ text: String) { html += HTMLText.escaped(text) }
 
-    mutating func appendInterpolation(_ number: Int) { html += String(number) }
+    /// Adds a number.
+    package mutating func appendInterpolation(_ number: Int) { html += String(number) }
 
-    mutating func appendInterpolation(_ piece: HTMLText) { html += piece.html }
+    /// Adds another piece.
+    package mutating func appendInterpolation(_ piece: HTMLText) { html += piece.html }
 
-    mutating func appendInterpolation(_ pieces: [HTMLText]) {
+    /// Adds other pieces, one after the other.
+    package mutating func appendInterpolation(_ pieces: [HTMLText]) {
       for piece in pieces { html += piece.html }
     }
   }
@@ -54,14 +62,14 @@ struct HTMLText: ExpressibleByStringInterpolation {
 
 extension HTMLText {
   /// A number with so many decimals and a real minus, or a dash for none.
-  static func number(_ number: Double?, _ decimals: Int = 2) -> HTMLText {
+  package static func number(_ number: Double?, _ decimals: Int = 2) -> HTMLText {
     guard let number else { return "<span class=none>–</span>" }
     let text = number.fixed(decimals)
     return text.hasPrefix("-") ? "−\(String(text.dropFirst()))" : "\(text)"
   }
 
   /// A whole number, its thousands set apart.
-  static func count(_ count: Int) -> HTMLText {
+  package static func count(_ count: Int) -> HTMLText {
     let digits = String(count)
     guard digits.count > 4 else { return "\(digits)" }
     var text = ""
@@ -73,7 +81,7 @@ extension HTMLText {
   }
 
   /// A share of 1 in per cent.
-  static func percent(_ share: Double) -> HTMLText {
+  package static func percent(_ share: Double) -> HTMLText {
     let percent = share * 100
     let isSmall = percent > 0 && percent < 1
     return "\(isSmall ? "<1" : percent.fixed(0)) %"

@@ -85,34 +85,15 @@ extension Report {
 
   /// What became of the answers, in one bar.
   private func marks(of item: ItemStatistics) -> HTMLText {
-    let kinds: [(name: String, kind: HTMLText, count: Int)] = [
+    let kinds: [HTMLStack.Part] = [
       ("right", "right", item.right), ("partly right", "partial", item.partial),
       ("wrong", "wrong", item.wrong), ("unreadable", "invalid", item.invalid),
       ("blank", "blank", item.blank), ("missing", "missing", item.missing),
       ("without a mark", "unmarked", item.unmarked),
-    ].filter { $0.2 > 0 }
-    let all = kinds.map(\.count).reduce(0, +)
-    guard all > 0 else { return "" }
-    var start = 0.0
-    let parts = kinds.map { part -> HTMLText in
-      let width = 100 * Double(part.count) / Double(all)
-      defer { start += width }
-      return """
-        <rect class=\(part.kind) x="\(start.fixed(2))" width="\(width.fixed(2))" height="8">\
-        <title>\(part.name): \(part.count)</title></rect>
-        """
-    }
-    let legend = kinds.map { part -> HTMLText in
-      """
-      <li><svg class=key viewBox="0 0 8 8" aria-hidden="true"><rect class=\(part.kind) width="8" \
-      height="8"/></svg> \(part.name) \(.count(part.count)) \
-      (\(.percent(Double(part.count) / Double(all))))</li>
-      """
-    }
-    return """
-      <svg class=stack viewBox="0 0 100 8" preserveAspectRatio="none" role="img" \
-      aria-label="What became of the answers">\(parts)</svg><ul class=legend>\(legend)</ul>
-      """
+    ].filter { $0.count > 0 }
+    guard !kinds.isEmpty else { return "" }
+    let stack = HTMLStack(kinds)
+    return "\(stack.bar("What became of the answers"))\(stack.legend)"
   }
 
   private func answers(of item: ItemStatistics) -> HTMLText {

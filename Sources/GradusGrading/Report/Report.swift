@@ -24,20 +24,7 @@ public struct Report {
   /// The page.
   public var html: String {
     let statistics = analysis.statistics
-    let page: HTMLText = """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
-      style-src 'unsafe-inline'; script-src 'unsafe-inline'">
-      <title>Quiz report</title>
-      <style>
-      \(Self.style)
-      </style>
-      </head>
-      <body>
+    let body: HTMLText = """
       <header>
       <h1>Quiz report</h1>
       <p>\(statistics.summary).</p>
@@ -51,14 +38,8 @@ public struct Report {
       <footer>
       <p>\(Self.explanation)</p>
       </footer>
-      <script>
-      \(Self.script)
-      </script>
-      </body>
-      </html>
-
       """
-    return page.html
+    return HTMLPage(title: "Quiz report", script: Self.script, body: body).html
   }
 
   private static let explanation: HTMLText = """

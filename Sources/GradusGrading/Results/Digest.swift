@@ -1,16 +1,23 @@
 internal import CXXHash
 
-/// Identifies bytes by the 128-bit hash XXH3, the same on every machine. It notices a change; it
-/// protects against nobody.
+/// Identifies bytes that come one after the other by the 128-bit hash XXH3, the same on every
+/// machine. It notices a change; it protects against nobody.
 ///
-///     let digest = Digest()
-///     digest.add("a text")
+///     let digest = try Digest()
+///     digest.add(bytes)
 ///     digest.text  // "xxh3-128:" and 32 hexadecimal digits
+///
+/// What is in memory as a whole is a `DigestedContent`.
 final class Digest {
   private let state: OpaquePointer
 
-  init() {
-    guard let state = XXH3_createState() else { fatalError("there is no memory for a hash") }
+  /// Begins a hash of nothing.
+  ///
+  /// - Throws: `GradingError` when the machine has no memory left.
+  init() throws(GradingError) {
+    guard let state = XXH3_createState() else {
+      throw GradingError(.inputOutput, "there is no memory left")
+    }
     self.state = state
     XXH3_128bits_reset(state)
   }
@@ -21,13 +28,6 @@ final class Digest {
   func add(_ bytes: UnsafeRawBufferPointer) {
     guard let start = bytes.baseAddress else { return }
     XXH3_128bits_update(state, start, bytes.count)
-  }
-
-  /// Takes in a text and its end.
-  func add(_ text: String) {
-    var text = text
-    text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
-    withUnsafeBytes(of: UInt8(0xff)) { add($0) }
   }
 
   /// Takes in the beginning of a file.
@@ -46,20 +46,24 @@ final class Digest {
     }
   }
 
-  /// 32 hexadecimal digits for what was taken in so far.
-  var digits: String {
-    let hash = XXH3_128bits_digest(state)
-    return [hash.high64, hash.low64].map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 16 - digits.count) + digits
-    }.joined()
-  }
-
-  /// The digits with the name of the hash, as files of Gradus write it.
-  var text: String { "xxh3-128:" + digits }
+  /// The hash of what was taken in so far, as files of Gradus write it.
+  var text: String { XXH3_128bits_digest(state).text }
 
   /// 64 bits for a short run of bytes.
   static func short(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     XXH3_64bits(bytes.baseAddress, bytes.count)
   }
+}
+
+extension XXH128_hash_t {
+  /// 32 hexadecimal digits.
+  var digits: String {
+    [high64, low64].map { word in
+      let digits = String(word, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }.joined()
+  }
+
+  /// The digits with the name of the hash.
+  var text: String { "xxh3-128:" + digits }
 }

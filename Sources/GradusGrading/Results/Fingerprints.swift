@@ -16,30 +16,30 @@ struct Fingerprints {
   /// the version of grading.
   mutating func text(of question: Question) -> String {
     if let text = known[question.address] { return text }
-    let digest = Digest()
-    digest.add(Self.gradingVersion)
-    digest.add(question.address)
-    digest.add(question.format)
-    digest.add(question.points.shown)
-    digest.add(question.generate?.code ?? "")
-    digest.add(question.prompt.value.json)
-    digest.add(question.fields)
-    digest.add(question.extract?.description ?? "")
-    for place in library.plugins(grading: question) { digest.add(digits(ofPlugin: place)) }
-    known[question.address] = digest.digits
-    return digest.digits
+    var content = DigestedContent()
+    content.add(Self.gradingVersion)
+    content.add(question.address)
+    content.add(question.format)
+    content.add(question.points.shown)
+    content.add(question.generate?.code ?? "")
+    content.add(question.prompt.value.json)
+    content.add(question.fields)
+    content.add(question.extract?.description ?? "")
+    for place in library.plugins(grading: question) { content.add(digits(ofPlugin: place)) }
+    known[question.address] = content.digits
+    return content.digits
   }
 
   private mutating func digits(ofPlugin place: Int) -> String {
     if let text = sources[place] { return text }
     let plugin = library.plugins[place].folder
-    let digest = Digest()
-    digest.add(plugin.name)
+    var content = DigestedContent()
+    content.add(plugin.name)
     for file in [plugin.main] + plugin.modules {
-      digest.add(file.module)
-      digest.add(file.source)
+      content.add(file.module)
+      content.add(file.source)
     }
-    sources[place] = digest.digits
-    return digest.digits
+    sources[place] = content.digits
+    return content.digits
   }
 }

@@ -1,10 +1,9 @@
-internal import Foundation
-
 /// A results file, read line by line: a file of any size takes the memory of its longest line.
 public struct ResultsFile {
   private let path: String
 
-  /// Names a results file in JSON Lines; `-` is standard input.
+  /// Names a results file in JSON Lines, which may be packed with gzip or Zstandard; `-` is standard
+  /// input.
   public init(_ path: String) { self.path = path }
 
   /// Hands every result to `take`, in order, with its line as it stands in the file.

@@ -89,9 +89,9 @@ public struct ResultTable {
 
   private static func name(_ text: String) -> String {
     guard text.utf8.count > longestName else { return text }
-    let digest = Digest()
-    digest.add(text)
-    return digest.digits
+    var content = DigestedContent()
+    content.add(text)
+    return content.digits
   }
 
   /// Puts students, questions and results without a student in order, so that no sum depends on

@@ -13,16 +13,23 @@ public struct KeyHint: Hashable, Sendable {
     self.meaning = meaning
   }
 
-  /// As many of the hints as fit on a line, the first ones first.
+  /// As many of the hints as fit on a line: the first ones, and the last, which tells of more.
   static func line(_ hints: [KeyHint], width: Int) -> StyledText {
+    guard let last = hints.last else { return StyledText() }
+    var kept = hints.dropLast()
+    while true {
+      let line = text(kept + [last])
+      if line.width <= width { return line }
+      guard kept.popLast() != nil else { return StyledText() }
+    }
+  }
+
+  private static func text(_ hints: some Sequence<KeyHint>) -> StyledText {
     var line = StyledText()
     for hint in hints {
-      var next = line
-      if !line.isEmpty { next.append("  ") }
-      next.append(hint.key, .key)
-      next.append(" " + hint.meaning, .dim)
-      if next.width > width { break }
-      line = next
+      if !line.isEmpty { line.append("  ") }
+      line.append(hint.key, .key)
+      line.append(" " + hint.meaning, .dim)
     }
     return line
   }

@@ -10,7 +10,7 @@ struct DiffCommand: ParsableCommand {
     discussion: """
       Compares status, score, points and notes of the same answers: those of the same id, or, when \
       the files use ids for different answers, of the same student, question and seed. Texts for \
-      learners are not compared.
+      learners are not compared. Either file may be packed with gzip or Zstandard.
 
       Examples:
         gradus diff before.jsonl after.jsonl

@@ -86,7 +86,9 @@ struct GradeCommand: ParsableCommand {
       let place = try ResultsPlace(output, isTemporary: output == nil && !finishing.isTrivial)
       settings.output = place.path
       settings.finishing = finishing.facts
-      let finisher = Finisher(finishing, workspace: workspace, engine: engine)
+      let finisher = Finisher(finishing) {
+        try Report(resultsAt: $0, workspace: workspace, engine: engine).html
+      }
       if !finishing.isTrivial {
         settings.finish = { part, output in try finisher.finish(part, to: output) }
       }

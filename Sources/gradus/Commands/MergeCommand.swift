@@ -7,28 +7,54 @@ struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge", abstract: "Join the results of all parts graded with --shard.",
     discussion: """
-      Gives the same bytes as one run over everything. Each part needs its manifest beside it.
+      Gives the same bytes as one run over everything. Each part needs its manifest beside it; parts
+      may have been packed with gzip or Zstandard since.
 
       Examples:
         gradus grade answers.jsonl --shard 1/2 -o part-1.jsonl
         gradus grade answers.jsonl --shard 2/2 -o part-2.jsonl
         gradus merge part-1.jsonl part-2.jsonl -o results.jsonl
+        gradus merge part-*.jsonl --overrides by-hand.csv --report report.html -o results.jsonl
+        gradus merge part-*.jsonl --format canvas --quiz "Week 3" -o grades.csv
       """)
 
   @Argument(help: "The results of all parts, in any order") var parts: [String]
   @Option(name: [.customShort("o"), .customLong("output")], help: "Write results to this file.")
   var output: String?
+  @OptionGroup var finishing: FinishingOptions
+  @Option(help: ArgumentHelp("What gradebooks call the quiz.", valueName: "name"))
+  var quiz: String?
+  @OptionGroup var sources: SourceOptions
 
   func validate() throws {
-    try DistinctFiles(written: [("results", output)], read: parts).check()
+    try DistinctFiles(
+      written: [("results", output), ("report", finishing.report)],
+      read: parts + [finishing.overrides].compactMap { $0 }
+    ).check()
   }
 
   func run() throws {
+    // A reader that goes away is an error like any other, and told.
     signal(SIGPIPE, SIG_IGN)
     try perform {
-      let summary = try Merge(parts: parts).write(to: output)
+      let finishing = try finishing.finishing(title: quiz)
+      let merge = try Merge(parts: parts)
+      let finisher = Finisher(finishing) { results in
+        // Only a report says what was asked.
+        let workspace = try sources.reportedWorkspace()
+        let engine = sources.engine(workspace)
+        return try Report(resultsAt: results, workspace: workspace, engine: engine).html
+      }
+      let place = try ResultsPlace(output, isTemporary: output == nil && !finishing.isTrivial)
+      var move: ((String, String) throws -> Void)?
+      if !finishing.isTrivial { move = { try finisher.finish($0, to: $1) } }
+      let summary = try merge.write(to: place.path, finishing: finishing.facts, move)
+      try place.print()
       StandardError.write(summary.text)
-      if let duplicates = summary.duplicateSentence { StandardError.write(duplicates) }
+      for remark in finisher.remarks + [summary.duplicateSentence].compactMap({ $0 }) {
+        StandardError.write(remark)
+      }
+      try finisher.checkMean()
       if summary.count(.failed) > 0 { throw ExitCode(Failure.Status.faultsFound.rawValue) }
     }
   }

@@ -12,7 +12,8 @@ struct RegradeCommand: ParsableCommand {
       Grades the results again whose question or plugins are not those of then, whose question is \
       new, or that had failed, and tells whose marks change and why. The answers must be those the \
       results were graded from, in the same order. Nothing is written without -o; with it, every \
-      other line stays as it is, byte for byte, and the file may be the results' own.
+      other line stays as it is, byte for byte, and the file may be the results' own. Results packed \
+      with gzip or Zstandard are read as they are, and written unpacked.
 
       With --never-lower a lower score does not replace a higher one. Scores given by hand stay; \
       a file of them holds lines such as {"id":"r-17","score":1,"reason":"the key was ambiguous",\

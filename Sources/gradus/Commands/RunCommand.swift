@@ -36,8 +36,9 @@ struct RunCommand: ParsableCommand {
   @Option(help: "practice, exam or interview; what the quiz says when left out.")
   var mode: RunMode?
   @Option(
-    help: ArgumentHelp("The time limit of an exam in minutes.", valueName: "minutes"))
-  var time: Double?
+    help: ArgumentHelp(
+      "A time limit: minutes, or a span such as 90s or 1h30min.", valueName: "time"))
+  var time: TimeLimit?
   @Option(help: "How many tries each question allows.") var tries: Int?
   @Flag(help: "Go on with the session you left last, of QUIZ if you name one.") var resume = false
   @Option(help: ArgumentHelp("Go on with this session.", valueName: "number")) var session: Int?
@@ -45,9 +46,6 @@ struct RunCommand: ParsableCommand {
 
   func validate() throws {
     if let tries, tries < 1 { throw ValidationError("--tries must be at least 1") }
-    if let time, !(time > 0 && time <= 10_000) {
-      throw ValidationError("--time must be more than 0 and at most 10000 minutes")
-    }
     guard resume || session != nil else { return }
     let given: [(String, Bool)] = [
       ("--seed", seed != nil), ("--mode", mode != nil), ("--time", time != nil),
@@ -82,7 +80,7 @@ struct RunCommand: ParsableCommand {
     let isInteractive = isatty(STDIN_FILENO) == 1
     // A script gives a line for each question; a person in practice may try until it is right.
     let tries = tries ?? quiz.attempts ?? (isInteractive && mode == .practice ? nil : 1)
-    let limit = time.map { $0 * 60 } ?? (mode == .exam ? quiz.timeLimit : nil)
+    let limit = time?.seconds ?? (mode == .exam ? quiz.timeLimit : nil)
     let plan = Session.Plan(
       quiz: quiz.name, mode: mode, language: display.lang, seed: seed,
       questions: questions.map(\.address), attempts: mode == .exam ? 1 : tries, timeLimit: limit)

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import GradusCore
 import GradusGrading
 
@@ -15,7 +14,8 @@ struct StatsCommand: ParsableCommand {
       (manual, failed) are left out. Of several results of a student for a question the last counts.
 
       Intervals hold 95 %. With --compare, marks of the same student and question, or of the same \
-      id and question, are compared: differences are OTHER less RESULTS.
+      id and question, are compared: differences are OTHER less RESULTS. Either file may be packed \
+      with gzip or Zstandard.
 
       Examples:
         gradus stats results.jsonl
@@ -46,7 +46,7 @@ struct StatsCommand: ParsableCommand {
       }
       let analysis = Analysis(
         of: table, workspace: workspace, engine: sources.engine(workspace))
-      if let report { try write(Report(of: analysis).html, to: report) }
+      if let report { try ReplacedFile.write(Report(of: analysis).html, to: report) }
       if json {
         var object = analysis.json
         object.add("comparison", comparison?.value)
@@ -58,14 +58,6 @@ struct StatsCommand: ParsableCommand {
         }
         Screen(language: .english).show(blocks)
       }
-    }
-  }
-
-  private func write(_ text: String, to path: String) throws {
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw Failure(.inputOutput, "'\(path)' cannot be written")
     }
   }
 }

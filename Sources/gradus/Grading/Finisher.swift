@@ -1,20 +1,18 @@
 import ArgumentParser
 import GradusCore
 import GradusGrading
-import GradusPlugins
 
 /// Finishes the results of one run, and keeps what is to be told of it.
 final class Finisher: @unchecked Sendable {
   // @unchecked Sendable because it is only used on the thread that runs the batch.
   private let finishing: Finishing
-  private let workspace: Workspace
-  private let engine: Engine
+  private let page: Finishing.PageMaker
   private var outcome = Finishing.Outcome()
 
-  init(_ finishing: Finishing, workspace: Workspace, engine: Engine) {
+  /// - Parameter page: makes the report, when one is wanted.
+  init(_ finishing: Finishing, page: @escaping Finishing.PageMaker) {
     self.finishing = finishing
-    self.workspace = workspace
-    self.engine = engine
+    self.page = page
   }
 
   /// What the person should know.
@@ -22,7 +20,7 @@ final class Finisher: @unchecked Sendable {
 
   /// Puts the results in their place.
   func finish(_ part: String, to output: String) throws {
-    outcome = try finishing.finish(part, to: output, workspace: workspace, engine: engine)
+    outcome = try finishing.finish(part, to: output, page: page)
   }
 
   /// Looks at results that an earlier run has finished.
@@ -34,7 +32,7 @@ final class Finisher: @unchecked Sendable {
         "--report and --fail-under read JSON Lines, and '\(output)' is finished in another format; "
           + "grade without --resume to begin anew")
     }
-    outcome = try finishing.look(at: output, workspace: workspace, engine: engine)
+    outcome = try finishing.look(at: output, page: page)
   }
 
   /// Ends the command with status 1 when the mean score is below what is wanted.

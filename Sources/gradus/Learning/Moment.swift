@@ -23,6 +23,9 @@ struct Moment: ExpressibleByArgument {
   /// The moment to the minute, such as `2026-11-26 09:00`.
   func text(in zone: TimeZone) -> String { Self.formatter(Self.form, zone).string(from: date) }
 
+  /// The day, such as `2026-11-26`.
+  func day(in zone: TimeZone) -> String { Self.formatter("yyyy-MM-dd", zone).string(from: date) }
+
   private static let form = "yyyy-MM-dd HH:mm"
 
   private static func formatter(_ form: String, _ zone: TimeZone) -> DateFormatter {

@@ -111,6 +111,6 @@ struct SessionStart {
 
   /// The quiz a session belongs to.
   private func quiz(of plan: Session.Plan) throws -> Quiz {
-    try quiz(named: plan.quiz).quiz
+    plan.mode == .review ? .review : try quiz(named: plan.quiz).quiz
   }
 }

@@ -15,6 +15,7 @@ extension LineRun {
       return .onward
     }
     show(open)
+    try settleKey(open)
     while true {
       guard let typed = read(open.view.input) else {
         return player.isTimeUp ? .timeUp : .leave
@@ -42,8 +43,7 @@ extension LineRun {
     case .skip:
       if isExam { return .to((open.index + 1) % player.items.count) }
       try player.skip(open.index)
-      screen.show(try player.explanation(open))
-      return .onward
+      return try leave(open)
     case .quit: return .leave
     case .editor:
       do {
@@ -95,13 +95,17 @@ extension LineRun {
       return nil
     case .judged(let verdict):
       show(verdict, open)
-      if player.isSettled(open.index) {
-        screen.show(try player.explanation(open))
-        return .onward
-      }
+      if player.isSettled(open.index) { return try leave(open) }
       say("Try again, or type s for the solution.", "请再试一次，或输入 s 查看答案。", .dim)
       return nil
     }
+  }
+
+  /// Shows what there is to know of a question that is done with.
+  private func leave(_ open: SessionPlayer.OpenQuestion) throws -> Step {
+    screen.show(try player.explanation(open))
+    try rate(open.index)
+    return .onward
   }
 
   private func show(_ verdict: Verdict, _ open: SessionPlayer.OpenQuestion) {

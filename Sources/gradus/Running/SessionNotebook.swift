@@ -13,6 +13,9 @@ enum SessionNotebook {
     if case .store(let store, let id) = self { try store.append(lastEventOf: session, to: id) }
   }
 
+  /// The learner's data; `nil` when nothing is kept.
+  var store: Store? { if case .store(let store, _) = self { store } else { nil } }
+
   /// The number under which the session can be found again.
   var id: Int? { if case .store(_, let id) = self { id } else { nil } }
 }

@@ -32,7 +32,11 @@ final class SessionPlayer {
   let quiz: Quiz
   let questions: [Question]
   let language: Language
+  /// Whether a person types the answers, so that the time they take means something.
+  let isTyped: Bool
   private(set) var session: Session
+  /// The review schedule; `nil` when nothing is kept.
+  let desk: ReviewDesk?
   private let notebook: SessionNotebook
   private let clock: SessionClock
   private var opened: [Int: OpenQuestion] = [:]
@@ -46,14 +50,16 @@ final class SessionPlayer {
   ///   - notebook: keeps what happens.
   init(
     engine: Engine, quiz: Quiz, questions: [Question], session: Session, language: Language,
-    notebook: SessionNotebook, clock: SessionClock
+    notebook: SessionNotebook, clock: SessionClock, isTyped: Bool = isatty(STDIN_FILENO) == 1
   ) {
     self.engine = engine
     self.quiz = quiz
     self.questions = questions
     self.session = session
     self.language = language
+    self.isTyped = isTyped
     self.notebook = notebook
+    desk = notebook.store.map { ReviewDesk(store: $0, engine: engine) }
     self.clock = clock
   }
 
@@ -62,6 +68,8 @@ final class SessionPlayer {
 
   /// The number under which the session is kept; `nil` when it is not.
   var sessionNumber: Int? { notebook.id }
+
+  var now: Date { clock.now }
 
   /// The seconds that are left; `nil` without a time limit.
   var remaining: TimeInterval? { session.deadline?.timeIntervalSince(clock.now) }
@@ -115,7 +123,9 @@ final class SessionPlayer {
       return .kept
     }
     try apply(.answered(index: open.index, raw: raw, verdict: verdict))
-    return verdict.counts ? .judged(verdict) : .uncounted(verdict)
+    guard verdict.counts else { return .uncounted(verdict) }
+    if isSettled(open.index) { try schedule(open.index) }
+    return .judged(verdict)
   }
 
   /// Writes down a free answer before it is marked, so that it is not lost meanwhile.
@@ -136,7 +146,11 @@ final class SessionPlayer {
     return hints[shown]
   }
 
-  func skip(_ index: Int) throws { try apply(.skipped(index: index)) }
+  /// Leaves a question for its solution.
+  func skip(_ index: Int) throws {
+    try apply(.skipped(index: index))
+    try schedule(index)
+  }
 
   func toggleFlag(_ index: Int) throws {
     try apply(.flagged(index: index, isFlagged: !items[index].isFlagged))
@@ -155,6 +169,7 @@ final class SessionPlayer {
     for index in items.indices {
       guard let raw = items[index].answer, items[index].verdicts.isEmpty else { continue }
       try apply(.answered(index: index, raw: raw, verdict: judged(raw, index)))
+      try schedule(index)
     }
     try apply(.finished(ending: ending))
   }

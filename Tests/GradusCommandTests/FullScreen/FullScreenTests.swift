@@ -4,7 +4,7 @@ import Testing
 /// Whole sessions in a terminal, with the keys a learner presses.
 @Suite(.serialized) struct FullScreenTests {
   private static let snapshots = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "Snapshots")
+    .deletingLastPathComponent().appending(path: "Snapshots/full-screen")
 
   private static let topic = """
     topic: t

@@ -67,30 +67,18 @@ import Testing
     }
   }
 
-  @Test func `pages move through a text and stop at its ends`() {
-    var view = ScrollView((1...30).map { StyledText("\($0)") })
-    #expect(view.handle(.pageUp, height: 10) == true)
-    #expect(view.shown(height: 10).first == "1")
-    #expect(view.handle(.pageDown, height: 10) == true)
-    #expect(view.shown(height: 10).first == "10", "a line of the page before stays")
-    for _ in 0..<9 { _ = view.handle(.pageDown, height: 10) }
-    #expect(view.shown(height: 10).last == "30")
-    #expect(view.shown(height: 10).count == 10)
-    #expect(view.handle(.down, height: 10) == false)
-    #expect(view.handle(.up, height: 10, hasArrows: true) == true)
-    #expect(view.shown(height: 10).last == "29")
-    view.show(25, height: 10)
-    #expect(view.shown(height: 10).first == "21")
-    #expect(view.shown(height: 100).count == 30)
-  }
-
-  @Test func `hints that do not fit are left out from the end`() {
+  @Test(arguments: [
+    (60, "Enter answer  ? hint  s skip  F1 keys"), (30, "Enter answer  ? hint  F1 keys"),
+    (24, "Enter answer  F1 keys"),
+  ])
+  func `hints that do not fit are left out, but the last leads to all`(
+    _ width: Int, _ line: String
+  ) {
     let screen = ScreenLayout(
       header: .init(number: 1, count: 1, done: 0, title: "T"), body: ScrollView(),
       hints: [
-        .init("Enter", "answer"), .init("?", "hint"), .init("Ctrl-C", "leave and go on later"),
+        .init("Enter", "answer"), .init("?", "hint"), .init("s", "skip"), .init("F1", "keys"),
       ])
-    let frame = screen.frame(in: .init(width: 30, height: 8))
-    #expect(frame.lines.last?.plain == "Enter answer  ? hint")
+    #expect(screen.frame(in: .init(width: width, height: 8)).lines.last?.plain == line)
   }
 }

@@ -5,7 +5,7 @@
 ///
 ///     let source = try ByteSource(path: "answers.jsonl.zst")
 ///     while case let count = try source.read(into: buffer), count > 0 { … }
-public final class ByteSource {
+public final class ByteSource: ByteReader {
   /// How bytes are packed.
   public enum Packing: String, Hashable, Sendable {
     case gzip
@@ -16,7 +16,8 @@ public final class ByteSource {
   public let packing: Packing?
 
   private let raw: RawBytes
-  private let unpacker: (any Unpacker)?
+  /// What the bytes come from as they are read.
+  private let reader: any ByteReader
 
   /// Opens a file, or standard input when the path is `-`, and looks at its first bytes.
   ///
@@ -24,11 +25,11 @@ public final class ByteSource {
   public init(path: String) throws(GradingError) {
     raw = try RawBytes(path: path)
     packing = try Self.packing(of: raw)
-    unpacker =
+    reader =
       switch packing {
       case .gzip: try GzipUnpacker(raw)
       case .zstandard: try ZstandardUnpacker(raw)
-      case nil: nil
+      case nil: raw
       }
   }
 
@@ -46,8 +47,7 @@ public final class ByteSource {
   /// - Throws: `GradingError` when the file cannot be read to its end, or its packing is damaged.
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws(GradingError) -> Int {
     precondition(!buffer.isEmpty, "there is room for at least one byte")
-    guard let unpacker else { return try raw.read(into: buffer) }
-    return try unpacker.read(into: buffer)
+    return try reader.read(into: buffer)
   }
 
   /// Takes no more bytes than it needs, so that a person at a terminal is not kept waiting.
@@ -60,8 +60,28 @@ public final class ByteSource {
   }
 }
 
-/// Unpacks bytes as they are asked for.
-protocol Unpacker: AnyObject {
+/// Hands out bytes as they are asked for.
+protocol ByteReader: AnyObject {
   /// Writes the next bytes, at least one, and returns how many; 0 at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(GradingError) -> Int
+}
+
+extension ByteReader {
+  /// Fills memory with the next bytes; whether there were enough.
+  func readAll(into target: UnsafeMutableRawBufferPointer) throws(GradingError) -> Bool {
+    var filled = 0
+    while filled < target.count {
+      let more = try read(into: .init(rebasing: target[filled...]))
+      guard more > 0 else { return false }
+      filled += more
+    }
+    return true
+  }
+
+  /// Whether there are no more bytes; one that is there is taken.
+  func hasEnded() throws(GradingError) -> Bool {
+    try withUnsafeTemporaryAllocation(byteCount: 1, alignment: 1) {
+      (memory) throws(GradingError) in try read(into: memory) == 0
+    }
+  }
 }

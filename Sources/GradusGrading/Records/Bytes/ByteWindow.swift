@@ -1,9 +1,14 @@
+internal import Foundation
+
 /// A stretch of a stream that is read on as far as it is looked at, as UTF-8.
 ///
 /// A byte order mark at the start is dropped. One of UTF-16, as spreadsheets write for "Unicode
 /// text", has the bytes turned into UTF-8; half a character among them becomes the byte `ff`, which
 /// no UTF-8 has, so that it costs the line it is in.
 final class ByteWindow {
+  /// Whether the stream begins with a byte order mark; known once its first byte was looked at.
+  private(set) var hasMark = false
+
   private let source: ByteSource
   private var bytes: [UInt8] = []
   private var start = 0
@@ -21,6 +26,26 @@ final class ByteWindow {
       guard try fill() else { return nil }
     }
     return bytes[start + offset]
+  }
+
+  /// How many bytes from the front come before a newline or the end, and at most `most`.
+  func lineLength(upTo most: Int) throws(GradingError) -> Int {
+    var seen = 0
+    while true {
+      let ready = min(bytes.count - start, most)
+      if let length = newline(from: seen, upTo: ready) { return length }
+      seen = ready
+      guard seen < most, try fill() else { return seen }
+    }
+  }
+
+  private func newline(from first: Int, upTo end: Int) -> Int? {
+    bytes.withUnsafeBytes { bytes in
+      guard first < end, let front = bytes.baseAddress.map({ $0 + start }),
+        let found = memchr(front + first, 0x0a, end - first)
+      else { return nil }
+      return UnsafeRawPointer(found) - front
+    }
   }
 
   /// Moves the front behind bytes that were looked at.
@@ -51,9 +76,11 @@ final class ByteWindow {
     while head.count < 3, !isAtEnd { head += try chunk() }
     if head.starts(with: [0xef, 0xbb, 0xbf]) {
       head.removeFirst(3)
+      hasMark = true
     } else if head.starts(with: [0xff, 0xfe]) || head.starts(with: [0xfe, 0xff]) {
       decoder = UTF16Bytes(isLittleEndian: head[0] == 0xff)
       head.removeFirst(2)
+      hasMark = true
     }
     append(head)
   }

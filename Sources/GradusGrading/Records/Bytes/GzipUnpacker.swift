@@ -1,7 +1,7 @@
 internal import CZlib
 
 /// Unpacks gzip: members one after the other, and the zeros some writers fill up with at the end.
-final class GzipUnpacker: Unpacker {
+final class GzipUnpacker: ByteReader {
   private let raw: RawBytes
   private let stream: UnsafeMutablePointer<z_stream>
   /// Whether the last member ended, and none has begun since.

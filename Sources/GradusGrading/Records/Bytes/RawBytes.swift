@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// The bytes of a file as they are, through a buffer that can be looked at before it is taken.
-final class RawBytes {
+final class RawBytes: ByteReader {
   /// What messages call the file.
   let name: String
   let isRegularFile: Bool
@@ -78,17 +78,6 @@ final class RawBytes {
     target.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[start..<(start + count)]))
     take(count)
     return count
-  }
-
-  /// Fills memory with the next bytes; whether there were enough.
-  func readAll(into target: UnsafeMutableRawBufferPointer) throws(GradingError) -> Bool {
-    var filled = 0
-    while filled < target.count {
-      let more = try read(into: .init(rebasing: target[filled...]))
-      guard more > 0 else { return false }
-      filled += more
-    }
-    return true
   }
 
   /// Whether each of the next bytes is one of those allowed at its place.

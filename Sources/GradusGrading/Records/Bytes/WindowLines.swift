@@ -15,15 +15,11 @@ struct WindowLines {
   mutating func next() throws(GradingError) -> (number: Int, line: [UInt8]?)? {
     guard try window.byte(0) != nil else { return nil }
     defer { number += 1 }
-    var count = 0
-    var isTooLong = false
-    while let byte = try window.byte(count), byte != 0x0a {
-      count += 1
-      if count > longest {
-        window.drop(count)
-        count = 0
-        isTooLong = true
-      }
+    var count = try window.lineLength(upTo: longest + 1)
+    let isTooLong = count > longest
+    while count > longest {
+      window.drop(count)
+      count = try window.lineLength(upTo: longest + 1)
     }
     let line = isTooLong ? nil : Array(window.prefix(count))
     window.drop(try window.byte(count) == nil ? count : count + 1)

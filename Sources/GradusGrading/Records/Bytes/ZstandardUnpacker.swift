@@ -1,7 +1,7 @@
 internal import CZstd
 
 /// Unpacks Zstandard: frames one after the other.
-final class ZstandardUnpacker: Unpacker {
+final class ZstandardUnpacker: ByteReader {
   private let raw: RawBytes
   private let stream: OpaquePointer
   /// Whether a frame has begun and not ended.

@@ -27,11 +27,16 @@ struct CSVRows {
 
   private static let quote = UInt8(ascii: "\"")
 
-  /// Looks at the first line.
+  /// Opens a table and looks at its encoding and its first line.
   ///
-  /// - Parameter usual: what separates cells when the first line does not tell.
-  init(_ source: ByteSource, usual: Unicode.Scalar = ",") throws(GradingError) {
-    window = ByteWindow(source)
+  /// - Parameters:
+  ///   - name: what messages call the table; `nil` for its path.
+  ///   - usual: what separates cells when the first line does not tell.
+  init(
+    path: String, called name: String? = nil, usual: Unicode.Scalar = ","
+  ) throws(GradingError) {
+    try TableEncoding(path: path, name: name ?? path).check()
+    window = ByteWindow(try ByteSource(path: path))
     if let told = try Self.toldSeparator(window) {
       separator = told
       number = 2

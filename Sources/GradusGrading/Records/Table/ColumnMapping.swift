@@ -66,7 +66,7 @@ public struct ColumnMapping: Hashable, Sendable {
   }
 
   private static func table(_ file: String) throws(GradingError) -> [Line] {
-    var rows = try CSVRows(try ByteSource(path: file))
+    var rows = try CSVRows(path: file)
     var lines: [Line] = []
     while let (number, row) = try rows.next() {
       let cells: [String]

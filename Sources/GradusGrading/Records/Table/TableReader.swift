@@ -14,10 +14,9 @@ struct TableReader {
   /// - Parameter file: what messages call the table.
   /// - Throws: `GradingError` when there is no header that can be used, or what `take` throws.
   func forEach(
-    of source: ByteSource, file: String, usual: Unicode.Scalar,
-    _ take: (AnswerRecord) throws -> Void
+    of rows: CSVRows, file: String, _ take: (AnswerRecord) throws -> Void
   ) throws {
-    var rows = try CSVRows(source, usual: usual)
+    var rows = rows
     guard let header = try header(&rows, file) else { return }
     while let (number, row) = try rows.next() {
       let id = String(number)

@@ -1,5 +1,5 @@
-extension Report {
-  /// How the page looks: light and dark, on a phone and on paper. Right is blue and wrong orange,
+extension HTMLPage {
+  /// How a page looks: light and dark, on a phone and on paper. Right is blue and wrong orange,
   /// which people who see few colours can tell apart.
   static let style: HTMLText = """
     :root{color-scheme:light dark;--page:#fff;--text:#1b1f24;--soft:#5b6470;--line:#d8dde3;\
@@ -74,30 +74,5 @@ extension Report {
     .wide{overflow:visible}th,td{white-space:normal}
     figure,tr,.figures div,.stack,.legend{break-inside:avoid}
     h2,h3{break-after:avoid}a{text-decoration:none}}
-    """
-
-  /// Sorts the table of questions by the column whose head is pressed: largest first, then smallest
-  /// first; cells without a number stay last.
-  static let script: HTMLText = """
-    for (const table of document.querySelectorAll("table.sortable")) {
-      const body = table.tBodies[0];
-      table.tHead.addEventListener("click", event => {
-        const button = event.target.closest("button");
-        if (!button) return;
-        const head = button.parentElement, column = head.cellIndex;
-        const isText = column === 0, was = head.getAttribute("aria-sort");
-        const up = isText ? was !== "ascending" : was === "descending";
-        for (const other of head.parentElement.cells) other.removeAttribute("aria-sort");
-        head.setAttribute("aria-sort", up ? "ascending" : "descending");
-        const key = row => row.cells[column].dataset.value;
-        const order = (a, b) => isText ? (a < b ? -1 : a > b ? 1 : 0) : a - b;
-        const rows = [...body.rows].sort((a, b) => {
-          const x = key(a), y = key(b);
-          if (x === "" || y === "") return (x === "") - (y === "");
-          return up ? order(x, y) : order(y, x);
-        });
-        body.append(...rows);
-      });
-    }
     """
 }
