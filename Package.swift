@@ -8,13 +8,15 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-// On Debian these two packages' flags make SwiftPM warn, and their headers need no flags there.
+// On Debian these packages' flags make SwiftPM warn, and their headers need no flags there.
 #if os(macOS)
   let utf8procPkgConfig: String? = "libutf8proc"
   let simdjsonPkgConfig: String? = "simdjson"
+  let cursesPkgConfig: String? = "ncursesw"
 #else
   let utf8procPkgConfig: String? = nil
   let simdjsonPkgConfig: String? = nil
+  let cursesPkgConfig: String? = nil
 #endif
 
 let package = Package(
@@ -51,6 +53,9 @@ let package = Package(
     .systemLibrary(
       name: "CEdit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(
+      name: "CCurses", pkgConfig: cursesPkgConfig,
+      providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
+    .systemLibrary(
       name: "CLua", pkgConfig: "lua5.4",
       providers: [.apt(["liblua5.4-dev"]), .brew(["lua@5.4"])]),
     .systemLibrary(
@@ -65,6 +70,9 @@ let package = Package(
     .target(name: "GradusCore", swiftSettings: strict),
     .target(name: "GradusTensor", dependencies: ["CZip"], swiftSettings: strict),
     .target(name: "GradusScreen", dependencies: ["CUTF8Proc"], swiftSettings: strict),
+    .target(
+      name: "GradusTerminal", dependencies: ["CCurses", "GradusScreen"],
+      swiftSettings: strict),
     .target(
       name: "GradusPlugins", dependencies: ["GradusCore", "GradusLua", "GradusTensor"],
       swiftSettings: strict),
@@ -94,7 +102,7 @@ let package = Package(
       name: "gradus",
       dependencies: [
         "CEdit", "GradusBanks", "GradusCore", "GradusGrading", "GradusLua", "GradusPlugins",
-        "GradusScreen", "GradusStore", "GradusTensor", "GradusTesting",
+        "GradusScreen", "GradusStore", "GradusTensor", "GradusTerminal", "GradusTesting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -132,6 +140,9 @@ let package = Package(
     .testTarget(
       name: "GradusScreenTests", dependencies: ["GradusScreen"],
       exclude: ["Fixtures", "Snapshots"], swiftSettings: strict),
+    .testTarget(
+      name: "GradusTerminalTests", dependencies: ["GradusScreen", "GradusTerminal"],
+      exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "GradusPluginsTests",
       dependencies: ["GradusPlugins", "GradusBanks", "GradusCore", "GradusLua", "GradusTensor"],

@@ -17,7 +17,7 @@
 ---@alias gradus.Block gradus.Block.text|gradus.Block.options|gradus.Block.columns|gradus.Block.table|gradus.Block.code
 
 ---What the learner gives.
----@alias gradus.Input gradus.Input.choice|gradus.Input.line|gradus.Input.lines|gradus.Input.matrix|gradus.Input.rubric
+---@alias gradus.Input gradus.Input.choice|gradus.Input.order|gradus.Input.line|gradus.Input.lines|gradus.Input.matrix|gradus.Input.rubric
 
 ---What `plugin.lua` returns.
 ---@class (exact) gradus.Plugin
@@ -190,6 +190,12 @@
 ---@field kind "choice" which input it is
 ---@field labels string[] the labels
 ---@field multiple? boolean whether several may be given
+---@field hint? gradus.Text how to type it
+
+---All of some labels in an order, typed as a line with the labels from the first on.
+---@class (exact) gradus.Input.order
+---@field kind "order" which input it is
+---@field labels string[] the labels, as they are shown
 ---@field hint? gradus.Text how to type it
 
 ---One line.

@@ -50,13 +50,14 @@ local function prepare(question, rng)
 end
 
 local function present(variant)
-  local items = {}
+  local items, labels = {}, {}
   for place, item in ipairs(variant.shown) do
     items[place] = { label = item.label, text = item.text }
+    labels[place] = item.label
   end
   return {
     blocks = { { kind = "options", items = items } },
-    input = { kind = "line", hint = reading.expected(variant) },
+    input = { kind = "order", labels = labels, hint = reading.expected(variant) },
   }
 end
 

@@ -7,6 +7,7 @@ import GradusPlugins
 import GradusScreen
 import GradusStore
 import GradusTesting
+import Synchronization
 
 extension Language: ExpressibleByArgument {}
 
@@ -122,8 +123,28 @@ enum PluginPlaces {
 
 /// Standard error, for everything that is no result.
 enum StandardError {
+  /// The lines that wait for a full screen to be left; `nil` when there is none.
+  private static let held = Mutex<[String]?>(nil)
+
   static func write(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+    let isHeld = held.withLock { lines in
+      lines?.append(line)
+      return lines != nil
+    }
+    if !isHeld { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+  }
+
+  /// Keeps lines back while something has the whole terminal, and writes them afterwards.
+  static func holding<Result>(_ body: () throws -> Result) rethrows -> Result {
+    held.withLock { $0 = [] }
+    defer {
+      let lines = held.withLock { lines in
+        defer { lines = nil }
+        return lines ?? []
+      }
+      for line in lines { write(line) }
+    }
+    return try body()
   }
 
   /// Writes a line of a plugin, without what could change the terminal.

@@ -5,7 +5,7 @@ extension View {
   ///   (Brysbaert 2019, "How many words do we read per minute?"). A Chinese character counts as a
   ///   word.
   /// - Thinking: five seconds for each level of difficulty.
-  /// - Answering: three seconds to choose, five for a line, three for each cell of a matrix, a minute
+  /// - Answering: three seconds to choose, five for a line or an order, three for each cell of a matrix, a minute
   ///   for several lines or a free answer.
   ///
   /// It is a rough measure that only decides whether a right answer was an easy one.
@@ -56,7 +56,7 @@ extension View.Input {
   fileprivate var seconds: Double {
     switch self {
     case .choice: 3
-    case .line: 5
+    case .line, .order: 5
     case .matrix(let rows, let columns): 3 * Double(rows) * Double(columns)
     case .lines, .rubric: 60
     }

@@ -35,6 +35,8 @@ public struct View: Hashable, Sendable {
   public enum Input: Hashable, Sendable {
     /// One or several of these labels.
     case choice(labels: [String], multiple: Bool)
+    /// All of these labels in some order.
+    case order(labels: [String])
     /// One line.
     case line
     /// Several lines, ended by an empty one.

@@ -45,7 +45,7 @@ enum BlockKind: String, CaseIterable, Sendable {
 
 /// What the learner gives.
 enum InputKind: String, CaseIterable, Sendable {
-  case choice, line, lines, matrix, rubric
+  case choice, order, line, lines, matrix, rubric
 
   var contract: ContractTable {
     let (summary, keys): (String, [ContractKey]) =
@@ -57,6 +57,11 @@ enum InputKind: String, CaseIterable, Sendable {
             .required("labels", .list(of: .string), "the labels"),
             .optional("multiple", .boolean, "whether several may be given"),
           ]
+        )
+      case .order:
+        (
+          "All of some labels in an order, typed as a line with the labels from the first on.",
+          [.required("labels", .list(of: .string), "the labels, as they are shown")]
         )
       case .line: ("One line.", [])
       case .lines: ("Several lines, ended by an empty one.", [])

@@ -58,6 +58,7 @@ struct ViewReader {
     case .choice:
       let labels = (value["labels"]?.elements ?? []).compactMap(\.text)
       return .choice(labels: labels, multiple: value["multiple"] == .boolean(true))
+    case .order: return .order(labels: (value["labels"]?.elements ?? []).compactMap(\.text))
     case .line: return .line
     case .lines: return .lines
     case .matrix:

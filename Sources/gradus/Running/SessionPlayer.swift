@@ -40,6 +40,8 @@ final class SessionPlayer {
   let notebook: SessionNotebook
   private let clock: SessionClock
   private var opened: [Int: OpenQuestion] = [:]
+  /// What went wrong beside the session, to be told when it has left the screen.
+  var faults: [String] = []
   /// The questions that were rated for the review schedule.
   var rated: Set<Int> = []
   /// Whether a question was brought onto the screen since the session was taken up.

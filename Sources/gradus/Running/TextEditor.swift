@@ -24,13 +24,9 @@ enum TextEditor {
       FileManager.default.createFile(
         atPath: file.path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
     else { throw Failure(.inputOutput, "cannot write '\(file.path)'") }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
     // As git does: the variable may hold arguments, the file is one of them.
-    process.arguments = ["-c", "\(command) \"$@\"", command, file.path]
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
+    let arguments = ["-c", "\(command) \"$@\"", command, file.path]
+    guard ForegroundProgram.run("/bin/sh", arguments) == 0 else {
       throw Failure(.inputOutput, "the editor '\(command)' ended with an error")
     }
     guard let data = FileManager.default.contents(atPath: file.path) else {

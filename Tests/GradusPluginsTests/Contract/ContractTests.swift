@@ -125,6 +125,30 @@ import Testing
   }
 }
 
+extension ContractTests {
+  @Test func `every declared kind of input is read with its keys`() throws {
+    let labels = ["A", "B"]
+    let inputs: [InputKind: (String, View.Input)] = [
+      .choice: ("labels = { 'A', 'B' }, multiple = true", .choice(labels: labels, multiple: true)),
+      .order: ("labels = { 'A', 'B' }", .order(labels: labels)),
+      .line: ("", .line), .lines: ("", .lines),
+      .matrix: ("rows = 2, columns = 3", .matrix(rows: 2, columns: 3)),
+      .rubric: ("items = { { label = '1', text = 'x' } }", .rubric([.init(label: "1", text: "x")])),
+    ]
+    for kind in InputKind.allCases {
+      let (keys, input) = try #require(inputs[kind])
+      let view = "{ input = { kind = '\(kind.rawValue)', \(keys) } }"
+      let read = try Bench.ask(
+        plugin: Bench.format("grade = print, present = function() return \(view) end"),
+        question: "    format: sample"
+      ) { engine, question in
+        try engine.view(of: engine.prepare(question, seed: 1), in: .english).input
+      }
+      #expect(read == input)
+    }
+  }
+}
+
 extension ContractTable: CustomTestStringConvertible {
   var testDescription: String { name }
 }
