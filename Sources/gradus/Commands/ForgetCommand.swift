@@ -15,11 +15,14 @@ struct ForgetCommand: ParsableCommand {
         gradus forget --all --yes
       """)
 
-  @Option(help: ArgumentHelp("Remove this session and its answers.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp("Remove this session and its answers.", valueName: "number"),
+    completion: .sessions)
   var session: Int?
   @Option(
     help: ArgumentHelp(
-      "Remove the attempts at a question and its review card.", valueName: "address"))
+      "Remove the attempts at a question and its review card.", valueName: "address"),
+    completion: .keptQuestions)
   var question: String?
   @Flag(help: "Remove everything.") var all = false
   @Flag(help: "Do not ask.") var yes = false
