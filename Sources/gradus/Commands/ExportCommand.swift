@@ -12,7 +12,7 @@ struct ExportCommand: ParsableCommand {
 
       Examples:
         gradus export -o my-data.jsonl
-        gradus export | jq 'select(.table == "attempt")'
+        gradus export | grep '"table":"attempt"'
       """)
 
   @Option(

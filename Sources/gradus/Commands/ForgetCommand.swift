@@ -10,7 +10,7 @@ struct ForgetCommand: ParsableCommand {
       What is removed cannot be brought back; gradus export writes a copy first.
 
       Examples:
-        gradus forget --session 12
+        gradus forget --session 1
         gradus forget --question t055-attention-scaling.spread
         gradus forget --all --yes
       """)

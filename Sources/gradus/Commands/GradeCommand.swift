@@ -21,7 +21,7 @@ struct GradeCommand: ParsableCommand {
       Examples:
         gradus grade answers.jsonl -o results.jsonl
         gradus grade answers.jsonl -o results.jsonl --resume
-        gradus grade class.csv --quiz transformer-numeric --roster roster.csv
+        gradus grade class.csv --quiz transformer --roster roster.csv
         gradus grade models.jsonl --bank gsm --extract 'marker:#### | last-number'
         gradus grade answers.jsonl --format csv --report report.html -o results.csv
         gradus grade answers.jsonl.zst --shard 2/8 -o part-2.jsonl

@@ -26,8 +26,8 @@ struct RegradeCommand: ParsableCommand {
 
       Examples:
         gradus regrade results.jsonl --answers answers.jsonl
-        gradus regrade results.jsonl --answers class.csv --quiz finals -o new.jsonl
-        gradus regrade results.jsonl --answers a.jsonl --overrides by-hand.csv
+        gradus regrade class.jsonl --answers class.csv --quiz transformer -o new.jsonl
+        gradus regrade results.jsonl --answers answers.jsonl --overrides by-hand.csv
       """)
 
   @Argument(help: "The results file.", completion: .results) var results: String

@@ -55,11 +55,10 @@ struct ManualPage {
   }
 
   private var description: [String] {
-    var lines = [".Sh DESCRIPTION"] + ManualText.sentences(command.abstract ?? "")
+    var lines = [".Sh DESCRIPTION"] + ManualText.lines(command.abstract ?? "")
     for paragraph in HelpText(command.discussion ?? "").paragraphs {
-      lines.append(".Pp")
       switch paragraph {
-      case .text(let text): lines += ManualText.sentences(text)
+      case .text(let text): lines += [".Pp"] + ManualText.lines(text)
       case .code(let code): lines += Self.literal([code])
       }
     }
@@ -71,7 +70,7 @@ struct ManualPage {
     var lines = [".Sh OPTIONS", ".Bl -tag -width indent"]
     for argument in shown {
       lines.append(".It " + Self.usage(argument, short: false))
-      lines += ManualText.sentences(argument.abstract ?? "")
+      lines += ManualText.lines(argument.abstract ?? "")
       var facts: [String] = []
       if let values = argument.allValues, !values.isEmpty {
         facts.append("Values: \(values.joined(separator: ", ")).")
@@ -88,7 +87,7 @@ struct ManualPage {
     for subcommand in command.shownSubcommands {
       let page = (command.words + [subcommand.commandName]).joined(separator: "-")
       lines.append(".It Xr \(page) 1")
-      lines += ManualText.sentences(subcommand.abstract ?? "")
+      lines += ManualText.lines(subcommand.abstract ?? "")
     }
     return lines + [".El"]
   }
@@ -98,7 +97,9 @@ struct ManualPage {
   private var status: [String] {
     guard command.shownSubcommands.isEmpty || isRoot else { return [] }
     var lines = [".Sh EXIT STATUS", ".Bl -tag -width indent"]
-    for (status, meaning) in Self.statuses { lines += [".It \(status)", meaning] }
+    for (status, meaning) in Self.statuses {
+      lines += [".It \(status)"] + ManualText.lines(meaning)
+    }
     return lines + [".El"]
   }
 

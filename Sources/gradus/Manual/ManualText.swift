@@ -18,12 +18,14 @@ enum ManualText {
     return escaped.contains(" ") ? "\"\(escaped)\"" : escaped
   }
 
-  /// Sentences one a line, as formatters want them.
-  static func sentences(_ text: some StringProtocol) -> [String] {
+  /// Text as lines of which none is long, each sentence beginning a new one, as formatters want it.
+  static func lines(_ text: String) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {
-      if let last = line.last, ".:!?".contains(last), word.first?.isUppercase == true, last != ":" {
+      let endsSentence = line.last.map { ".!?".contains($0) } ?? false
+      let isFull = line.utf8.count + word.utf8.count >= longest
+      if !line.isEmpty, isFull || (endsSentence && word.first?.isUppercase == true) {
         lines.append(self.line(line))
         line = ""
       }
@@ -31,4 +33,6 @@ enum ManualText {
     }
     return lines + (line.isEmpty ? [] : [self.line(line)])
   }
+
+  private static let longest = 76
 }
