@@ -15,15 +15,17 @@ extension Language: ExpressibleByArgument {}
 struct SourceOptions: ParsableArguments {
   @Option(
     name: .customLong("plugins"),
-    help: ArgumentHelp("Look for plugins in this folder first. Repeatable.", valueName: "dir"))
+    help: ArgumentHelp("Look for plugins in this folder first. Repeatable.", valueName: "dir"),
+    completion: .directory)
   var pluginFolders: [String] = []
 
   @Option(
     name: .customLong("bank"),
-    help: ArgumentHelp("Add a bank that is not inside a plugin. Repeatable.", valueName: "dir"))
+    help: ArgumentHelp("Add a bank that is not inside a plugin. Repeatable.", valueName: "dir"),
+    completion: .directory)
   var banks: [String] = []
 
-  @OptionGroup var limits: BudgetOptions
+  @OptionGroup(visibility: .hidden) var limits: BudgetOptions
 
   /// The options as a worker takes them.
   var arguments: [String] {

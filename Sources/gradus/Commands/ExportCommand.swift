@@ -8,15 +8,18 @@ struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write out everything that is kept about you.",
     discussion: """
-      Writes one JSON object a line: sessions, what happened in them, attempts, review cards and
+      Writes one JSON object a line: sessions, what happened in them, attempts, review cards and \
       ratings. Times are seconds since 1970, UTC.
 
       Examples:
         gradus export -o my-data.jsonl
-        gradus export | jq 'select(.table == "attempt")'
+        gradus export | grep '"table":"attempt"'
       """)
 
-  @Option(name: .shortAndLong, help: "The file to write; standard output when left out.")
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file to write. (default: standard output)", valueName: "file"),
+    completion: .file(extensions: ["jsonl"]))
   var output: String?
 
   func run() throws {
