@@ -10,6 +10,7 @@
 #include <curses.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -99,7 +100,6 @@ static inline int gradus_terminal_open(gradus_terminal *terminal, int escape_del
     is_usable = is_usable && terminal->keys;
     if (is_usable) {
       keypad(terminal->keys, TRUE);
-      nodelay(terminal->keys, TRUE);
       gradus_terminal_define_keys(terminal->screen);
       is_usable = tcgetattr(STDIN_FILENO, &terminal->during) == 0;
     }
@@ -112,6 +112,9 @@ static inline int gradus_terminal_open(gradus_terminal *terminal, int escape_del
 
 // The next key that has arrived: 0 none, 1 a character, 2 a key with a code.
 static inline int gradus_terminal_key(gradus_terminal *terminal, unsigned int *value) {
+  // Of a character of several bytes the last ones may be on their way, as in a long paste.
+  struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+  wtimeout(terminal->keys, poll(&input, 1, 0) > 0 ? 200 : 0);
   locale_t outer = uselocale(terminal->locale);
   wint_t key = 0;
   int result = wget_wch(terminal->keys, &key);

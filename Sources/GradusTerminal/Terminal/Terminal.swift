@@ -77,8 +77,11 @@ public final class Terminal: KeyScreen {
   /// - Parameter timeout: after how long `timeOut` is given instead; never without one.
   public func read(timeout: Duration? = nil) -> Key {
     let end = timeout.map { ContinuousClock.now.advanced(by: $0) }
-    while true {
+    // A terminal that is gone may be always ready, with nothing to read.
+    var emptyReads = 0
+    while emptyReads < 4 {
       if let number = signals?.next() {
+        emptyReads = 0
         if let key = key(for: number) { return key }
         continue
       }
@@ -89,11 +92,12 @@ public final class Terminal: KeyScreen {
         return .resize
       }
       switch wait(until: end) {
-      case .input: continue
+      case .input: emptyReads += 1
       case .late: return .timeOut
       case .gone: return .ended
       }
     }
+    return .ended
   }
 
   // MARK: Signals

@@ -177,6 +177,20 @@ import Testing
     #expect(run.isAsBefore)
   }
 
+  @Test func `a long text comes whole, typed or pasted`() throws {
+    let run = try run("--only", "rubric", width: 100, height: 40)
+    run.waits(for: "^D done")
+    run.press(String(repeating: "注意力机制", count: 100) + "一")
+    run.waits(for: "一")
+    run.press("\u{1B}[200~\r" + String(repeating: "查询", count: 300) + "二\u{1B}[201~")
+    let text = run.waits(for: "二")
+    #expect(text.count { $0 == "意" } == 100)
+    #expect(text.count { $0 == "询" } == 300)
+    #expect(!text.contains("\u{FFFD}"))
+    run.press("\u{11}")
+    #expect(run.status == 0)
+  }
+
   @Test func `leaving asks only where something would be lost`() throws {
     let run = try run("--only", "choice", "--no-save")
     run.waits(for: "Enter answer")
