@@ -5,7 +5,7 @@ SWIFT ?= swift
 GRADUS := .build/release/gradus
 SOURCES := Sources Tests Package.swift
 
-.PHONY: help setup build quiz grade test check format lint sanitize fuzz bench install dist clean
+.PHONY: help setup build quiz grade test check format lint sanitize fuzz bench man install dist clean
 
 help: ## list these tasks
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -46,16 +46,30 @@ fuzz: setup ## fuzz what reads foreign bytes: make fuzz SECONDS=300
 bench: build ## measure grading beside a bare host in C++ and plain Python (COUNT=10000: quickly)
 	@Scripts/bench $(GRADUS)
 
-install: build ## install the command and the plugins below PREFIX (~/.local)
-	install -d $(PREFIX)/bin $(PREFIX)/share/gradus
-	install $(GRADUS) $(PREFIX)/bin/gradus
-	rm -rf $(PREFIX)/share/gradus/Plugins
-	cp -R Plugins $(PREFIX)/share/gradus/Plugins
+man: build ## write the manual pages into .build/man1
+	rm -rf .build/man1
+	@$(GRADUS) manual --output .build/man1
 
-dist: build ## pack the command and the plugins into gradus.tar.gz
-	rm -rf .build/dist && mkdir -p .build/dist/gradus/bin .build/dist/gradus/share/gradus
-	cp $(GRADUS) .build/dist/gradus/bin/
-	cp -R Plugins .build/dist/gradus/share/gradus/
+# Puts the command, the plugins, the manual and the completions below a folder.
+define put
+	install -d $(1)/bin $(1)/share/gradus $(1)/share/man/man1 \
+	  $(1)/share/bash-completion/completions $(1)/share/zsh/site-functions \
+	  $(1)/share/fish/vendor_completions.d
+	install $(GRADUS) $(1)/bin/gradus
+	rm -rf $(1)/share/gradus/Plugins
+	cp -R Plugins $(1)/share/gradus/Plugins
+	install -m 644 .build/man1/*.1 $(1)/share/man/man1
+	$(GRADUS) completions bash > $(1)/share/bash-completion/completions/gradus
+	$(GRADUS) completions zsh > $(1)/share/zsh/site-functions/_gradus
+	$(GRADUS) completions fish > $(1)/share/fish/vendor_completions.d/gradus.fish
+endef
+
+install: man ## install the command, plugins, manual and completions below PREFIX (~/.local)
+	$(call put,$(PREFIX))
+
+dist: man ## pack the same into gradus.tar.gz
+	rm -rf .build/dist
+	$(call put,.build/dist/gradus)
 	cp LICENSE README.md .build/dist/gradus/
 	tar -C .build/dist -czf gradus.tar.gz gradus
 	@echo "gradus.tar.gz is ready"

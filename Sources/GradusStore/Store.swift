@@ -35,6 +35,20 @@ public struct Store: Sendable {
     }
   }
 
+  /// Opens a file that is there, to read only: nothing in it is changed, and one of an older version
+  /// is not brought up to date.
+  ///
+  /// - Throws: `StoreError`; reading from a file of another version may throw too.
+  public init(reading path: String) throws(StoreError) {
+    self.path = path
+    database = try Self.reporting(path) {
+      var configuration = Configuration()
+      configuration.readonly = true
+      configuration.busyMode = .timeout(Self.patience)
+      return try DatabasePool(path: path, configuration: configuration)
+    }
+  }
+
   /// Refuses what this Gradus must not change, before anything is written.
   private static func inspect(_ path: String) throws {
     var configuration = Configuration()

@@ -5,12 +5,14 @@ import GradusPlugins
 struct BudgetOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Instructions each call of a plugin may use, whatever it asks for.", valueName: "n"))
+      "Instructions each call of a plugin may use, whatever it asks for.", valueName: "n"),
+    completion: .nothing)
   var instructions: Int?
 
   @Option(
     help: ArgumentHelp(
-      "Memory each call of a plugin may use, in MiB, whatever it asks for.", valueName: "mib"))
+      "Memory each call of a plugin may use, in MiB, whatever it asks for.", valueName: "mib"),
+    completion: .nothing)
   var memory: Int?
 
   func validate() throws {

@@ -7,6 +7,7 @@ import GradusPlugins
 import GradusScreen
 import GradusStore
 import GradusTesting
+import Synchronization
 
 extension Language: ExpressibleByArgument {}
 
@@ -14,15 +15,17 @@ extension Language: ExpressibleByArgument {}
 struct SourceOptions: ParsableArguments {
   @Option(
     name: .customLong("plugins"),
-    help: ArgumentHelp("Look for plugins in this folder first. Repeatable.", valueName: "dir"))
+    help: ArgumentHelp("Look for plugins in this folder first. Repeatable.", valueName: "dir"),
+    completion: .directory)
   var pluginFolders: [String] = []
 
   @Option(
     name: .customLong("bank"),
-    help: ArgumentHelp("Add a bank that is not inside a plugin. Repeatable.", valueName: "dir"))
+    help: ArgumentHelp("Add a bank that is not inside a plugin. Repeatable.", valueName: "dir"),
+    completion: .directory)
   var banks: [String] = []
 
-  @OptionGroup var limits: BudgetOptions
+  @OptionGroup(visibility: .hidden) var limits: BudgetOptions
 
   /// The options as a worker takes them.
   var arguments: [String] {
@@ -122,8 +125,28 @@ enum PluginPlaces {
 
 /// Standard error, for everything that is no result.
 enum StandardError {
+  /// The lines that wait for a full screen to be left; `nil` when there is none.
+  private static let held = Mutex<[String]?>(nil)
+
   static func write(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+    let isHeld = held.withLock { lines in
+      lines?.append(line)
+      return lines != nil
+    }
+    if !isHeld { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+  }
+
+  /// Keeps lines back while something has the whole terminal, and writes them afterwards.
+  static func holding<Result>(_ body: () throws -> Result) rethrows -> Result {
+    held.withLock { $0 = [] }
+    defer {
+      let lines = held.withLock { lines in
+        defer { lines = nil }
+        return lines ?? []
+      }
+      for line in lines { write(line) }
+    }
+    return try body()
   }
 
   /// Writes a line of a plugin, without what could change the terminal.

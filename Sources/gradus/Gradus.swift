@@ -5,25 +5,52 @@ import ArgumentParser
 struct Gradus: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gradus",
-    abstract: "A quiz engine whose formats, rules and checks are Lua plugins.",
+    abstract: "Take quizzes, grade answers, and write questions that prove themselves.",
     discussion: """
+      Formats of questions, grading rules and checks are plugins in Lua. A bank on 101 questions \
+      about Transformers, in English and Chinese, is built in.
+
       Examples:
-        gradus run                                  take the built-in quiz on Transformers
-        gradus show t055-attention-scaling.scaled-output --seed 3 --solution
-        gradus grade answers.jsonl -o results.jsonl grade a file of answers
-        gradus check Plugins                        prove banks and plugins
+        To learn:
+          gradus run
+          gradus review
+
+        To grade:
+          gradus grade answers.jsonl -o results.jsonl
+          gradus stats results.jsonl --report report.html
+
+        To write questions and plugins:
+          gradus plugin new my-check
+          gradus check my-check
       """,
     version: Version.text,
-    subcommands: [
-      RunCommand.self, ReviewCommand.self, ProgressCommand.self, ListCommand.self,
-      ShowCommand.self, GradeCommand.self, WorkerCommand.self, MergeCommand.self,
-      RegradeCommand.self, DiffCommand.self, StatsCommand.self, CheckCommand.self,
-      PluginCommand.self, SchemaCommand.self, ExportCommand.self, ForgetCommand.self,
-      DoctorCommand.self,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Learner",
+        subcommands: [
+          RunCommand.self, ReviewCommand.self, ProgressCommand.self, ListCommand.self,
+          ExportCommand.self, ForgetCommand.self,
+        ]),
+      CommandGroup(
+        name: "Grader",
+        subcommands: [
+          GradeCommand.self, StatsCommand.self, RegradeCommand.self, DiffCommand.self,
+          MergeCommand.self, WorkerCommand.self,
+        ]),
+      CommandGroup(
+        name: "Author",
+        subcommands: [
+          ShowCommand.self, CheckCommand.self, PluginCommand.self, SchemaCommand.self,
+        ]),
+      CommandGroup(
+        name: "Other",
+        subcommands: [DoctorCommand.self, CompletionsCommand.self, ManualCommand.self]),
     ])
 }
 
 /// The version of this Gradus.
 enum Version {
   static let text = "0.1.0"
+  /// The day it is of, for the manual.
+  static let date = "November 25, 2026"
 }

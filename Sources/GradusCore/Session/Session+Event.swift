@@ -53,5 +53,5 @@ extension Session.Event {
   }
 
   /// Whether it brings a question onto the screen.
-  var isShown: Bool { if case .shown = self { true } else { false } }
+  public var isShown: Bool { if case .shown = self { true } else { false } }
 }

@@ -26,6 +26,11 @@ public enum PluginDocs {
     ["index", "contract"] + HostAPI.chapters.map(\.name) + ["lua", "meta"]
   }
 
+  /// The names of all pages and entries, each in the form without a colon.
+  public static var names: [String] {
+    pageNames + entries.compactMap { $0.names.first?.replacing(":", with: ".") }
+  }
+
   /// All pages, first the index, last the declarations for the Lua language server.
   public static let pages: [Page] = {
     var pages = [Page(name: "contract", file: "contract.md", text: ContractPage.text)]

@@ -9,10 +9,11 @@ import GradusTesting
 /// `gradus check PATH...`.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Prove banks, quizzes and plugins.",
+    commandName: "check", abstract: "Prove that questions and plugins grade as they should.",
+    usage: "gradus check <path> ... [<options>]",
     discussion: """
-      For every question, over many seeds: the solution earns full marks, the format's samples get
-      what they should, and named mistakes can be told from the truth and from each other. Warnings
+      For every question, over many seeds: the solution earns full marks, the format's samples get \
+      what they should, and named mistakes can be told from the truth and from each other. Warnings \
       tell what gives an answer away, and texts that are not translated.
 
       Examples:
@@ -20,11 +21,24 @@ struct CheckCommand: ParsableCommand {
         gradus check my-plugin my-bank --seeds 200 --strict
       """)
 
-  @Argument(help: "Plugins, folders of plugins, or banks") var paths: [String]
-  @Option(name: .customLong("plugins"), help: "Look for further plugins here. Repeatable.")
+  @Argument(
+    help: ArgumentHelp("Plugins, folders of plugins, or banks.", valueName: "path"),
+    completion: .directory)
+  var paths: [String]
+  @Option(
+    name: .customLong("plugins"),
+    help: ArgumentHelp("Look for further plugins here. Repeatable.", valueName: "dir"),
+    completion: .directory)
   var pluginFolders: [String] = []
-  @Option(help: "Over how many seeds questions are proved.") var seeds = 100
-  @Option(help: "Only questions with this tag, section, format or topic.") var only: String?
+  @Option(
+    help: ArgumentHelp("Over how many seeds questions are proved.", valueName: "n"),
+    completion: .nothing)
+  var seeds = 100
+  @Option(
+    help: ArgumentHelp(
+      "Only questions with this tag, section, format or topic.", valueName: "theme"),
+    completion: .themes)
+  var only: String?
   @Flag(help: "Count warnings as faults.") var strict = false
   @OptionGroup var limits: BudgetOptions
 

@@ -6,7 +6,7 @@ import GradusScreen
 /// `gradus diff OLD NEW`.
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "diff", abstract: "Tell which verdicts differ between two results files.",
+    commandName: "diff", abstract: "See which answers two results files judge differently.",
     discussion: """
       Compares status, score, points and notes of the same answers: those of the same id, or, when \
       the files use ids for different answers, of the same student, question and seed. Texts for \
@@ -17,8 +17,8 @@ struct DiffCommand: ParsableCommand {
         gradus diff expected.jsonl results.jsonl --fail-on-change
       """)
 
-  @Argument(help: "The older results file") var old: String
-  @Argument(help: "The newer results file") var new: String
+  @Argument(help: "The older results file.", completion: .results) var old: String
+  @Argument(help: "The newer results file.", completion: .results) var new: String
   @Flag(help: "End with status 1 when anything differs.") var failOnChange = false
   @Flag(help: "Print one JSON object.") var json = false
 

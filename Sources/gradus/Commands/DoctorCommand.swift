@@ -7,7 +7,8 @@ import GradusScreen
 /// `gradus doctor`.
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "Tell versions and what was found on this machine.",
+    commandName: "doctor", abstract: "See whether everything Gradus needs is here and works.",
+    usage: "gradus doctor [<options>]",
     discussion: """
       Tells the Lua in use with the known bugs that are kept away from plugins, the libraries, the \
       terminal, where plugins are looked for and what was found, faults, limits, and what is \

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import GradusGrading
 import GradusStore
 
 /// `gradus export`.
@@ -7,30 +8,30 @@ struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write out everything that is kept about you.",
     discussion: """
-      Writes one JSON object a line: sessions, what happened in them, attempts, review cards and
+      Writes one JSON object a line: sessions, what happened in them, attempts, review cards and \
       ratings. Times are seconds since 1970, UTC.
 
       Examples:
         gradus export -o my-data.jsonl
-        gradus export | jq 'select(.table == "attempt")'
+        gradus export | grep '"table":"attempt"'
       """)
 
-  @Option(name: .shortAndLong, help: "The file to write; standard output when left out.")
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file to write. (default: standard output)", valueName: "file"),
+    completion: .file(extensions: ["jsonl"]))
   var output: String?
 
   func run() throws {
     try perform {
-      var text = ""
-      try LearnerData.existing()?.export { text += $0 + "\n" }
+      let store = try LearnerData.existing()
       guard let output else {
-        FileHandle.standardOutput.write(Data(text.utf8))
+        try store?.export { print($0) }
         return
       }
-      do {
-        try Data(text.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
-      } catch {
-        throw Failure(.inputOutput, "cannot write '\(output)': \(error.localizedDescription)")
-      }
+      var text = ""
+      try store?.export { text += $0 + "\n" }
+      try ReplacedFile.write(text, to: output)
     }
   }
 }

@@ -10,16 +10,19 @@ struct ForgetCommand: ParsableCommand {
       What is removed cannot be brought back; gradus export writes a copy first.
 
       Examples:
-        gradus forget --session 12
+        gradus forget --session 1
         gradus forget --question t055-attention-scaling.spread
         gradus forget --all --yes
       """)
 
-  @Option(help: ArgumentHelp("Remove this session and its answers.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp("Remove this session and its answers.", valueName: "number"),
+    completion: .sessions)
   var session: Int?
   @Option(
     help: ArgumentHelp(
-      "Remove the attempts at a question and its review card.", valueName: "address"))
+      "Remove the attempts at a question and its review card.", valueName: "address"),
+    completion: .keptQuestions)
   var question: String?
   @Flag(help: "Remove everything.") var all = false
   @Flag(help: "Do not ask.") var yes = false

@@ -8,43 +8,56 @@ import GradusScreen
 /// `gradus grade FILE...`.
 struct GradeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "grade", abstract: "Grade files of answers.",
+    commandName: "grade", abstract: "Grade files of answers, from one student to millions.",
+    usage: "gradus grade <file> ... [<options>]",
     discussion: """
-      Reads JSON Lines, CSV (one record or one student a row), a folder with one folder a student,
-      or - for JSON Lines on standard input; writes one result for each answer, in order, whatever
+      Reads JSON Lines, CSV (one record or one student a row), a folder with one folder a student, \
+      or - for JSON Lines on standard input; writes one result for each answer, in order, whatever \
       the answers or the plugins do.
 
-      Results go to OUT.part with a journal beside it until they are whole. A run that was ended, by
+      Results go to OUT.part with a journal beside it until they are whole. A run that was ended, by \
       whatever, goes on with --resume and gives the same bytes.
 
       Examples:
         gradus grade answers.jsonl -o results.jsonl
         gradus grade answers.jsonl -o results.jsonl --resume
-        gradus grade class.csv --quiz transformer-numeric --roster roster.csv
+        gradus grade class.csv --quiz transformer --roster roster.csv
         gradus grade models.jsonl --bank gsm --extract 'marker:#### | last-number'
         gradus grade answers.jsonl --format csv --report report.html -o results.csv
         gradus grade answers.jsonl.zst --shard 2/8 -o part-2.jsonl
       """)
 
-  @Argument(help: "Files or folders of answers") var files: [String]
+  @Argument(
+    help: ArgumentHelp("Files or folders of answers, or - for standard input.", valueName: "file"),
+    completion: .answers)
+  var files: [String]
   @OptionGroup var sources: SourceOptions
   @OptionGroup var batch: BatchOptions
   @OptionGroup var reading: AnswerReadingOptions
-  @Option(name: [.customShort("o"), .customLong("output")], help: "Write results to this file.")
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp(
+      "Write results to this file. (default: standard output)", valueName: "file"),
+    completion: .file())
   var output: String?
-  @Option(help: ArgumentHelp("Grade with this many workers. (default: one a core)", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("Grade with this many workers. (default: one a core)", valueName: "n"),
+    completion: .nothing)
   var jobs: Int?
   @Flag(help: "Go on where an earlier run into the same file ended.") var resume = false
   @Option(
     help: ArgumentHelp(
-      "Grade one of several parts, such as 2/8, for 'gradus merge'.", valueName: "i/n"))
+      "Grade one of several parts, such as 2/8, for 'gradus merge'.", valueName: "i/n"),
+    completion: .nothing)
   var shard: Shard?
   @Option(
     help: ArgumentHelp(
       "Give an answer up after this many seconds; budgets end nearly all long before.",
-      valueName: "seconds"))
+      valueName: "seconds"),
+    completion: .nothing)
   var timeout = 60.0
-  @Option(help: "Tell how far it is: auto, plain or none.") var progress: ProgressStyle = .auto
+  @Option(help: ArgumentHelp("How to tell how far it is.", valueName: "style")) var progress:
+    ProgressStyle = .auto
   @OptionGroup var finishing: FinishingOptions
 
   func validate() throws {

@@ -9,7 +9,8 @@ import GradusStore
 /// `gradus list quizzes|questions|plugins|sessions|solutions`.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List quizzes, questions, plugins, your sessions, or solutions.",
+    commandName: "list", abstract: "List quizzes, questions, plugins, sessions or solutions.",
+    usage: "gradus list <kind> [<options>]",
     discussion: """
       Solutions are written as an answer file, one JSON object a line.
 
@@ -28,11 +29,19 @@ struct ListCommand: ParsableCommand {
     case solutions
   }
 
-  @Argument(help: "quizzes, questions, plugins, sessions or solutions") var kind: Kind
+  @Argument(help: "What to list.") var kind: Kind
   @OptionGroup var sources: SourceOptions
-  @Option(help: "Only questions with this tag, section, format or topic.") var only: String?
-  @Option(help: "Language of titles: en or zh.") var lang: Language = .english
-  @Option(help: "Solutions of so many variants of each question, from seed 1.") var seeds = 1
+  @Option(
+    help: ArgumentHelp(
+      "Only questions with this tag, section, format or topic.", valueName: "theme"),
+    completion: .themes)
+  var only: String?
+  @Option(help: "The language of titles.") var lang: Language = .english
+  @Option(
+    help: ArgumentHelp(
+      "Solutions of so many variants of each question, from seed 1.", valueName: "n"),
+    completion: .nothing)
+  var seeds = 1
   @Flag(help: "Print one JSON list.") var json = false
 
   func validate() throws {

@@ -5,24 +5,35 @@ import GradusGrading
 /// `gradus merge PART...`.
 struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "merge", abstract: "Join the results of all parts graded with --shard.",
+    commandName: "merge", abstract: "Join the results of parts that 'grade --shard' wrote.",
+    usage: "gradus merge <part> ... [<options>]",
     discussion: """
-      Gives the same bytes as one run over everything. Each part needs its manifest beside it; parts
+      Gives the same bytes as one run over everything. Each part needs its manifest beside it; parts \
       may have been packed with gzip or Zstandard since.
 
       Examples:
         gradus grade answers.jsonl --shard 1/2 -o part-1.jsonl
         gradus grade answers.jsonl --shard 2/2 -o part-2.jsonl
         gradus merge part-1.jsonl part-2.jsonl -o results.jsonl
-        gradus merge part-*.jsonl --overrides by-hand.csv --report report.html -o results.jsonl
+        gradus merge part-*.jsonl --report report.html -o results.jsonl
+        gradus merge part-*.jsonl --overrides by-hand.csv -o results.jsonl
         gradus merge part-*.jsonl --format canvas --quiz "Week 3" -o grades.csv
       """)
 
-  @Argument(help: "The results of all parts, in any order") var parts: [String]
-  @Option(name: [.customShort("o"), .customLong("output")], help: "Write results to this file.")
+  @Argument(
+    help: ArgumentHelp("The results of all parts, in any order.", valueName: "part"),
+    completion: .results)
+  var parts: [String]
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp(
+      "Write results to this file. (default: standard output)", valueName: "file"),
+    completion: .file())
   var output: String?
   @OptionGroup var finishing: FinishingOptions
-  @Option(help: ArgumentHelp("What gradebooks call the quiz.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("What gradebooks call the quiz.", valueName: "name"),
+    completion: .nothing)
   var quiz: String?
   @OptionGroup var sources: SourceOptions
 

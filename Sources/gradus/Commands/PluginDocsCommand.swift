@@ -5,7 +5,7 @@ import GradusPlugins
 /// `gradus plugin docs [NAME]`.
 struct PluginDocsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "docs", abstract: "Write the reference for authors of plugins.",
+    commandName: "docs", abstract: "Read the reference for authors of plugins.",
     discussion: """
       Without a name, writes every page and gradus.lua, the declarations for the Lua language \
       server, into a folder. With one, prints that page or entry. The pages are \
@@ -17,11 +17,14 @@ struct PluginDocsCommand: ParsableCommand {
         gradus plugin docs tensor.softmax
       """)
 
-  @Argument(help: "A page, or an entry such as tensor.softmax; none writes all pages.")
+  @Argument(
+    help: "A page, or an entry such as tensor.softmax; none writes all pages.",
+    completion: .references)
   var name: String?
 
   @Option(
-    help: ArgumentHelp("The folder for all pages. (default: gradus-docs)", valueName: "dir"))
+    help: ArgumentHelp("The folder for all pages. (default: gradus-docs)", valueName: "dir"),
+    completion: .directory)
   var output: String?
 
   func validate() throws {

@@ -4,17 +4,19 @@ import Foundation
 /// `gradus plugin new NAME`.
 struct PluginNewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Make a plugin to begin with.",
+    commandName: "new", abstract: "Make a small plugin that works, to begin with.",
     discussion: """
       Writes a folder with plugin.lua, cases, a bank and a README that works at once.
 
       Examples:
         gradus plugin new root-mean-square
         gradus plugin new word-list --format
-        gradus plugin new plugins/best-of --rule
+        gradus plugin new plugins/best-of-two --rule
       """)
 
-  @Argument(help: "The plugin's name, or the path of the folder to make") var name: String
+  @Argument(
+    help: "The plugin's name, or the path of the folder to make.", completion: .directory)
+  var name: String
   @Flag(help: "A check: a reference and its named mistakes (the default).") var check = false
   @Flag(help: "A format: how questions are asked, read and graded.") var format = false
   @Flag(help: "A rule: how scores combine.") var rule = false

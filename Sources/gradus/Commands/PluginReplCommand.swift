@@ -9,7 +9,8 @@ import GradusScreen
 /// `gradus plugin repl [FOLDER]`.
 struct PluginReplCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "repl", abstract: "Try Lua with what plugins have.",
+    commandName: "repl", abstract: "Try Lua line by line, with what plugins have.",
+    usage: "gradus plugin repl [<folder>] [<options>]",
     discussion: """
       An expression shows its value, a statement runs; globals stay for the next input. With a \
       plugin's folder its table is 'plugin' and 'require' finds its files; with --question the \
@@ -25,9 +26,12 @@ struct PluginReplCommand: ParsableCommand {
         echo 'tensor.softmax({1, 2, 3}, 1)' | gradus plugin repl
       """)
 
-  @Argument(help: "The plugin's folder") var folder: String?
-  @Option(help: "Look into this question.") var question: String?
-  @Option(help: "Draw rng and the question with this seed.") var seed = 0
+  @Argument(help: "The plugin's folder.", completion: .directory) var folder: String?
+  @Option(
+    help: ArgumentHelp("Look into this question.", valueName: "address"),
+    completion: .questions)
+  var question: String?
+  @Option(help: "Draw rng and the question with this seed.", completion: .nothing) var seed = 0
   @OptionGroup var sources: SourceOptions
 
   func run() throws {

@@ -7,11 +7,12 @@ import GradusTesting
 /// `gradus plugin test PATH`.
 struct PluginTestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "test", abstract: "Run a plugin's samples and cases, and prove its questions.",
+    commandName: "test", abstract: "Test a plugin: its samples, its cases and its questions.",
+    usage: "gradus plugin test <folder> [<options>]",
     discussion: """
-      Runs what the plugin says of itself (samples, tables of cases/*.yaml) and what must hold for
-      every plugin: solutions earn everything, mistakes can be told from the truth, blanks around
-      an answer change nothing, the same answer gets the same verdict in another state and after
+      Runs what the plugin says of itself (samples, tables of cases/*.yaml) and what must hold for \
+      every plugin: solutions earn everything, mistakes can be told from the truth, blanks around \
+      an answer change nothing, the same answer gets the same verdict in another state and after \
       other answers, odd answers are no fault.
 
       Examples:
@@ -19,10 +20,18 @@ struct PluginTestCommand: ParsableCommand {
         gradus plugin test my-plugin --watch --seeds 20
       """)
 
-  @Argument(help: "The plugin's folder") var path: String
-  @Option(name: .customLong("plugins"), help: "Look for further plugins here. Repeatable.")
+  @Argument(
+    help: ArgumentHelp("The plugin's folder.", valueName: "folder"), completion: .directory)
+  var path: String
+  @Option(
+    name: .customLong("plugins"),
+    help: ArgumentHelp("Look for further plugins here. Repeatable.", valueName: "dir"),
+    completion: .directory)
   var pluginFolders: [String] = []
-  @Option(help: "Over how many seeds questions are proved.") var seeds = 50
+  @Option(
+    help: ArgumentHelp("Over how many seeds questions are proved.", valueName: "n"),
+    completion: .nothing)
+  var seeds = 50
   @Flag(help: "Run again whenever a file of the plugin is saved, until Ctrl-C.") var watch = false
   @Flag(help: "Name the lines of the plugin that no call ran.") var coverage = false
   @OptionGroup var limits: BudgetOptions

@@ -7,7 +7,8 @@ import GradusScreen
 struct RegradeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "regrade",
-    abstract: "Grade again what a changed key, question or plugin grades differently.",
+    abstract: "Grade again after a key, question or plugin was corrected.",
+    usage: "gradus regrade <results> --answers <file> ... [<options>]",
     discussion: """
       Grades the results again whose question or plugins are not those of then, whose question is \
       new, or that had failed, and tells whose marks change and why. The answers must be those the \
@@ -25,22 +26,31 @@ struct RegradeCommand: ParsableCommand {
 
       Examples:
         gradus regrade results.jsonl --answers answers.jsonl
-        gradus regrade results.jsonl --answers class.csv --quiz finals -o new.jsonl
-        gradus regrade results.jsonl --answers a.jsonl --overrides by-hand.csv
+        gradus regrade class.jsonl --answers class.csv --quiz transformer -o new.jsonl
+        gradus regrade results.jsonl --answers answers.jsonl --overrides by-hand.csv
       """)
 
-  @Argument(help: "The results file") var results: String
-  @Option(help: "The answers it was graded from. Repeatable, in the order they were graded.")
+  @Argument(help: "The results file.", completion: .results) var results: String
+  @Option(
+    help: ArgumentHelp(
+      "The answers it was graded from. Repeatable, in the order they were graded.",
+      valueName: "file"),
+    completion: .answers)
   var answers: [String]
   @OptionGroup var sources: SourceOptions
   @Option(
-    name: [.customShort("o"), .customLong("output")], help: "Write all results to this file.")
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("Write all results to this file.", valueName: "file"),
+    completion: .results)
   var output: String?
   @OptionGroup var batch: BatchOptions
   @OptionGroup var reading: AnswerReadingOptions
   @Flag(help: "Grade everything again, whether it changed or not.") var all = false
   @Flag(help: "Keep the old score where the new one is lower.") var neverLower = false
-  @Option(help: "Apply the scores given by hand in this file, JSON Lines or CSV.")
+  @Option(
+    help: ArgumentHelp(
+      "Apply the scores given by hand in this file, JSON Lines or CSV.", valueName: "file"),
+    completion: .overrides)
   var overrides: String?
   @Flag(help: "Print one JSON object.") var json = false
 

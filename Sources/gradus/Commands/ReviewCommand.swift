@@ -9,9 +9,10 @@ import GradusStore
 struct ReviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "review", abstract: "Answer the questions that are due today.",
+    usage: "gradus review [<options>]",
     discussion: """
-      Every question you answer comes back when you are about to forget it: after minutes, then after
-      days, later after months (FSRS-6). What you got wrong comes back soonest. Numbers are drawn anew
+      Every question you answer comes back when you are about to forget it: after minutes, then after \
+      days, later after months (FSRS-6). What you got wrong comes back soonest. Numbers are drawn anew \
       each time. After an answer you may say how well you knew it; Enter takes what your answer says.
 
       Examples:
@@ -22,19 +23,32 @@ struct ReviewCommand: ParsableCommand {
         gradus review --now 2026-11-27T09:00
       """)
 
-  @OptionGroup var sources: SourceOptions
   @OptionGroup var display: DisplayOptions
-  @OptionGroup var learner: LearnerOptions
-  @Option(help: "Only questions with this tag, section, format or topic.") var only: String?
-  @Option(help: ArgumentHelp("The most questions that are due.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp(
+      "Only questions with this tag, section, format or topic.", valueName: "theme"),
+    completion: .themes)
+  var only: String?
+  @Option(
+    help: ArgumentHelp("The most questions that are due.", valueName: "n"),
+    completion: .nothing)
   var limit = 50
-  @Option(help: ArgumentHelp("So many questions that you never answered.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp("So many questions that you never answered.", valueName: "n"),
+    completion: .nothing)
   var new = 0
-  @Option(help: "The seed of the numbers that are drawn.") var seed: Int?
+  @Option(
+    help: "The seed of the numbers that are drawn. (default: another each time)",
+    completion: .nothing)
+  var seed: Int?
   @Flag(help: "Show how many questions are due on the days to come.") var forecast = false
-  @Option(help: ArgumentHelp("How many days --forecast looks ahead.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp("How many days --forecast looks ahead.", valueName: "n"),
+    completion: .nothing)
   var days = 14
   @Flag(help: "Print what is due, or the forecast, as JSON, and ask nothing.") var json = false
+  @OptionGroup var sources: SourceOptions
+  @OptionGroup var learner: LearnerOptions
 
   func validate() throws {
     if limit < 1 { throw ValidationError("--limit must be at least 1") }
@@ -50,11 +64,11 @@ struct ReviewCommand: ParsableCommand {
       let asked = Set(questions.map(\.address))
       let cards = try LearnerData.existing()?.cards().filter { asked.contains($0.question) } ?? []
       if forecast { return show(cards, at: clock.now) }
-      let calendar = Calendar.current
-      let tomorrow = calendar.startOfDay(for: clock.now.addingTimeInterval(86_400))
+      // Today counts as a whole, so that a question asked yesterday evening is due this morning.
+      let endOfToday = Calendar.current.dateInterval(of: .day, for: clock.now)?.end
       let choice = ReviewChoice(
         from: questions.map(\.address), cards: cards, by: .standard, at: clock.now,
-        dueUntil: tomorrow, limit: limit, newLimit: new)
+        dueUntil: endOfToday, limit: limit, newLimit: new)
       if json { return print(choice) }
       guard !choice.questions.isEmpty else { return sayNothingIsDue(cards, at: clock.now) }
       try play(choice, workspace, clock)

@@ -9,13 +9,14 @@ import GradusStore
 /// `gradus run [QUIZ]`.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Take a quiz.",
+    commandName: "run", abstract: "Take a quiz, or go on with one.",
+    usage: "gradus run [<quiz>] [<options>]",
     discussion: """
-      Every answer is saved at once: what was left, by q or by a power cut, goes on with --resume. In
-      practice you see at once how you did; an exam lets you move about, has a clock and tells at the
+      Every answer is saved at once: what was left, by q or by a power cut, goes on with --resume. In \
+      practice you see at once how you did; an exam lets you move about, has a clock and tells at the \
       end; an interview asks open questions that you mark by their rubric.
 
-      Without a terminal on standard input, one answer is read per line, and each question is asked
+      Without a terminal on standard input, one answer is read per line, and each question is asked \
       once unless the quiz or --tries says otherwise.
 
       Examples:
@@ -27,22 +28,35 @@ struct RunCommand: ParsableCommand {
         printf 'B\\n0.35\\n' | gradus run transformer --seed 1 --count 2
       """)
 
-  @Argument(help: "The quiz or bank; transformer unless you resume.") var quiz: String?
-  @OptionGroup var sources: SourceOptions
+  @Argument(
+    help: "The quiz or bank; transformer unless you resume.", completion: .quizzes)
+  var quiz: String?
   @OptionGroup var choice: QuestionChoice
   @OptionGroup var display: DisplayOptions
-  @OptionGroup var learner: LearnerOptions
-  @Option(help: "The seed; another seed draws other questions and numbers.") var seed: Int?
-  @Option(help: "practice, exam or interview; what the quiz says when left out.")
+  @Option(
+    help: "The seed: another draws other questions and numbers. (default: another each time)",
+    completion: .nothing)
+  var seed: Int?
+  @Option(help: "The way to take it. (default: what the quiz says)")
   var mode: RunMode?
   @Option(
     help: ArgumentHelp(
-      "A time limit: minutes, or a span such as 90s or 1h30min.", valueName: "time"))
+      "A time limit: minutes, or a span such as 90s or 1h30min.", valueName: "time"),
+    completion: .nothing)
   var time: TimeLimit?
-  @Option(help: "How many tries each question allows.") var tries: Int?
+  @Option(
+    help: ArgumentHelp("How many tries each question allows.", valueName: "n"),
+    completion: .nothing)
+  var tries: Int?
   @Flag(help: "Go on with the session you left last, of QUIZ if you name one.") var resume = false
-  @Option(help: ArgumentHelp("Go on with this session.", valueName: "number")) var session: Int?
+  @Option(
+    help: ArgumentHelp("Go on with this session.", valueName: "number"),
+    completion: .openSessions)
+  var session: Int?
   @Flag(inversion: .prefixedNo, help: "Keep your answers.") var save = true
+  @OptionGroup var sources: SourceOptions
+  // To test with; a session is taken now.
+  @OptionGroup(visibility: .hidden) var learner: LearnerOptions
 
   func validate() throws {
     if let tries, tries < 1 { throw ValidationError("--tries must be at least 1") }

@@ -6,10 +6,13 @@ import GradusPlugins
 /// `gradus schema`.
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Write a JSON Schema of bank files for editors.",
+    commandName: "schema", abstract: "Print a JSON Schema, by which editors check bank files.",
     discussion: """
-      Example: gradus schema > topic.schema.json, and as the first line of a bank file:
+      Editors with the YAML language server take it from the first line of a bank file:
       # yaml-language-server: $schema=topic.schema.json
+
+      Examples:
+        gradus schema > topic.schema.json
       """)
 
   @OptionGroup var sources: SourceOptions

@@ -9,6 +9,7 @@ import GradusTesting
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show one question as a learner sees it.",
+    usage: "gradus show <address> [<options>]",
     discussion: """
       With --answer the answer is graded and the whole verdict shown. With --trace, standard error \
       tells call by call what the plugins got, gave and used, among the lines they print: generate, \
@@ -20,12 +21,19 @@ struct ShowCommand: ParsableCommand {
         gradus show t004-cost-of-each-layer.crossover-length --answer 4096 --trace
       """)
 
-  @Argument(help: "The question's address, topic.id") var question: String
+  @Argument(
+    help: ArgumentHelp("The question's address: topic.id.", valueName: "address"),
+    completion: .questions)
+  var question: String
   @OptionGroup var sources: SourceOptions
-  @Option(help: "The seed of the variant. Without it: seed 0 in authored order.") var seed: Int?
-  @Option(help: "Language: en or zh.") var lang: Language = .english
+  @Option(
+    help: "The seed of the variant. (default: 0, with options in authored order)",
+    completion: .nothing)
+  var seed: Int?
+  @Option(help: "The language.") var lang: Language = .english
   @Flag(help: "Show the solution and the explanation too.") var solution = false
-  @Option(parsing: .unconditional, help: "Grade this answer and show the verdict.")
+  @Option(
+    parsing: .unconditional, help: "Grade this answer and show the verdict.", completion: .nothing)
   var answer: String?
   @Flag(help: "Tell on standard error what each call of a plugin got, gave and used.")
   var trace = false

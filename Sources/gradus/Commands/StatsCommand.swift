@@ -5,7 +5,8 @@ import GradusGrading
 /// `gradus stats RESULTS`.
 struct StatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "stats", abstract: "Tell what a results file says about a quiz and its questions.",
+    commandName: "stats", abstract: "Learn from results how hard and how good questions are.",
+    usage: "gradus stats <results> [<options>]",
     discussion: """
       Facility is the mean mark by the most points, discrimination the correlation with the rest of \
       the quiz, efficiency that by the highest possible, and upper-lower the facility of the upper \
@@ -23,11 +24,17 @@ struct StatsCommand: ParsableCommand {
         gradus stats before.jsonl --compare after.jsonl --json
       """)
 
-  @Argument(help: "A results file in JSON Lines, or - for standard input") var results: String
+  @Argument(
+    help: "A results file in JSON Lines, or - for standard input.", completion: .results)
+  var results: String
   @OptionGroup var sources: SourceOptions
-  @Option(help: ArgumentHelp("Compare with these results, pair by pair.", valueName: "other"))
+  @Option(
+    help: ArgumentHelp("Compare with these results, pair by pair.", valueName: "other"),
+    completion: .results)
   var compare: String?
-  @Option(help: ArgumentHelp("Write a report to this file.", valueName: "file.html"))
+  @Option(
+    help: ArgumentHelp("Write a report to this file.", valueName: "file.html"),
+    completion: .pages)
   var report: String?
   @Flag(help: "Print one JSON object.") var json = false
 

@@ -7,19 +7,23 @@ import GradusPlugins
 /// `gradus worker`: records on standard input, results on standard output.
 struct WorkerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "worker", abstract: "Grade JSON Lines from standard input to standard output.",
+    commandName: "worker", abstract: "Grade line by line, for pipes and clusters.",
+    usage: "gradus worker [<options>] < answers > results",
     discussion: """
-      Answers as soon as a line is there. A cluster runs it on each part of its input; 'gradus grade'
+      Reads JSON Lines from standard input and writes a result to standard output as soon as a \
+      line is there. A cluster runs it on each part of its input; 'gradus grade' \
       starts one for each core.
 
-      Example: gradus worker < answers.jsonl > results.jsonl
+      Examples:
+        gradus worker < answers.jsonl > results.jsonl
+        gradus worker --quiz transformer < answers.jsonl
       """)
 
   @OptionGroup var sources: SourceOptions
   @OptionGroup var batch: BatchOptions
   @OptionGroup var extracting: ExtractionOptions
   @Flag(help: .hidden) var blocks = false
-  @Option(help: .hidden) var shared: String?
+  @Option(help: .hidden, completion: .file()) var shared: String?
 
   func run() throws {
     // A reader that goes away is an error like any other, and told.

@@ -8,13 +8,15 @@ struct AnswerReadingOptions: ParsableArguments {
     help: ArgumentHelp(
       "What the columns of tables are: a CSV or YAML file from names of columns to questions, or to "
         + "id, student, seed, ignore.",
-      valueName: "file"))
+      valueName: "file"),
+    completion: .columnFiles)
   var columns: String?
 
   @Option(
     help: ArgumentHelp(
       "The students of the course: those without answers get blanks for the questions of --quiz.",
-      valueName: "file"))
+      valueName: "file"),
+    completion: .tableFiles)
   var roster: String?
 
   @OptionGroup var extracting: ExtractionOptions
@@ -44,6 +46,7 @@ struct ExtractionOptions: ParsableArguments {
       "Take answers out of longer texts: 'marker:####', boxed, letter, last-number, or several with "
         + "'|' between them.",
       valueName: "spec"),
+    completion: .list(["boxed", "letter", "last-number", "marker:####"]),
     transform: { try Extraction($0) })
   var extract: Extraction?
 

@@ -6,10 +6,11 @@ import GradusGrading
 /// workers.
 struct BatchOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Expect the questions of this quiz from every student.", valueName: "name"))
+    help: ArgumentHelp("Expect the questions of this quiz from every student.", valueName: "name"),
+    completion: .quizzes)
   var quiz: String?
 
-  @Option(help: "Language of feedback: en or zh.") var lang: Language = .english
+  @Option(help: "The language of feedback.") var lang: Language = .english
 
   /// The questions every student is expected to answer, by address.
   func expected(in workspace: Workspace) throws -> [String] {

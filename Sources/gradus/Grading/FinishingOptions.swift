@@ -11,19 +11,23 @@ struct FinishingOptions: ParsableArguments {
     case jsonl, csv, canvas, moodle, gradescope, sqlite
   }
 
-  @Option(help: "Write jsonl, csv, canvas, moodle, gradescope or sqlite.")
+  @Option(help: "What to write: JSON Lines, a table, a gradebook's table or a database.")
   var format: Format = .jsonl
 
-  @Option(help: ArgumentHelp("Write a report to this file, one HTML page.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write a report to this file, one HTML page.", valueName: "file.html"),
+    completion: .pages)
   var report: String?
 
   @Option(
-    help: ArgumentHelp("Apply the scores given by hand in this file last.", valueName: "file"))
+    help: ArgumentHelp("Apply the scores given by hand in this file last.", valueName: "file"),
+    completion: .overrides)
   var overrides: String?
 
   @Option(
     help: ArgumentHelp(
-      "End with status 1 when the mean score, 0 to 1, is below.", valueName: "mean"))
+      "End with status 1 when the mean score, 0 to 1, is below.", valueName: "mean"),
+    completion: .nothing)
   var failUnder: Double?
 
   func validate() throws {

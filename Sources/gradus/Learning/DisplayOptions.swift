@@ -4,7 +4,7 @@ import GradusCore
 
 /// How a session looks.
 struct DisplayOptions: ParsableArguments {
-  @Option(help: "Language: en or zh.") var lang: Language = .english
+  @Option(help: "The language of questions and messages.") var lang: Language = .english
   @Flag(help: "Lines only, without a full screen: for screen readers and slow terminals.")
   var plain = false
 

@@ -7,7 +7,8 @@ struct LearnerOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Act as if it were this moment, such as 2026-11-26T09:00, to look ahead or to test.",
-      valueName: "moment"))
+      valueName: "moment"),
+    completion: .nothing)
   var now: Moment?
 
   /// The clock that a command goes by.
@@ -39,5 +40,10 @@ enum LearnerData {
   /// The database when there is one; a command that only reads makes none.
   static func existing() throws -> Store? {
     FileManager.default.fileExists(atPath: path) ? try Store(path: path) : nil
+  }
+
+  /// The database when there is one, as it is: nothing is changed, not even to bring it up to date.
+  static func look() throws -> Store? {
+    FileManager.default.fileExists(atPath: path) ? try Store(reading: path) : nil
   }
 }

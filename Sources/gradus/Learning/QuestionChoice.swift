@@ -2,12 +2,20 @@ import ArgumentParser
 
 /// Which questions of a quiz or bank are asked.
 struct QuestionChoice: ParsableArguments {
-  @Option(help: "Only questions with this tag, section, format or topic.") var only: String?
-  @Option(help: "How many questions to draw.") var count: Int?
+  @Option(
+    help: ArgumentHelp(
+      "Only questions with this tag, section, format or topic.", valueName: "theme"),
+    completion: .themes)
+  var only: String?
+  @Option(
+    help: ArgumentHelp(
+      "How many questions to draw. (default: what the quiz says)", valueName: "n"),
+    completion: .nothing)
+  var count: Int?
   @Option(
     help: ArgumentHelp(
       "Only questions this hard, from 1 to 5: a number, or a range such as 2-4.", valueName: "range"
-    ))
+    ), completion: .list((1...5).map { String($0) }))
   var difficulty: DifficultyRange?
 
   func validate() throws {

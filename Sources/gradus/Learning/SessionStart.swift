@@ -32,19 +32,21 @@ struct SessionStart {
   func begun(
     _ plan: Session.Plan, _ quiz: Quiz, _ questions: [Question], saving: Bool
   ) throws -> SessionPlayer {
-    let start = clock.now
-    var notebook = SessionNotebook.none
+    let session = Session(plan: plan, start: clock.now)
+    var notebook = SessionNotebook(store: nil)
     if saving {
       do {
         let store = try LearnerData.open()
-        notebook = .store(store, id: try store.begin(plan, at: start))
+        try remindOfLeft(plan, in: store)
+        notebook = SessionNotebook(store: store)
+        if plan.timeLimit != nil { try notebook.begin(session) }
       } catch let error as StoreError where error.code != .inputOutput {
         throw Failure(error, hint: "; --no-save takes the quiz without keeping your answers")
       } catch let error where error is StoreError || error is Failure {
         StandardError.write("gradus: your answers are not kept: \(error)")
       }
     }
-    return player(quiz, questions, Session(plan: plan, start: start), notebook, language)
+    return player(quiz, questions, session, notebook, language)
   }
 
   /// A session that was left.
@@ -75,7 +77,7 @@ struct SessionStart {
       return question
     }
     return player(
-      quiz, questions, stored.session, .store(store, id: stored.id),
+      quiz, questions, stored.session, SessionNotebook(store: store, id: stored.id),
       Language(rawValue: plan.language) ?? language)
   }
 
@@ -86,6 +88,18 @@ struct SessionStart {
     SessionPlayer(
       engine: engine, quiz: quiz, questions: questions, session: session, language: language,
       notebook: notebook, clock: clock)
+  }
+
+  /// Tells a learner at a terminal, who begins a session of a quiz, that another one was left.
+  private func remindOfLeft(_ plan: Session.Plan, in store: Store) throws {
+    guard isatty(STDIN_FILENO) == 1, plan.mode != .review else { return }
+    let left = try store.sessions().first { $0.ending == nil && $0.plan.quiz == plan.quiz }
+    guard let left else { return }
+    let (id, count) = (left.id, "\(left.answered)/\(left.plan.questions.count)")
+    StandardError.write(
+      language == .english
+        ? "You left session \(id) with \(count) answered; gradus run --session \(id) goes on with it."
+        : "第 \(id) 次练习尚未完成（已答 \(count)）；gradus run --session \(id) 可继续。")
   }
 
   private func lastLeft(of name: String?, in store: Store) throws -> Int {

@@ -9,7 +9,8 @@ import GradusStore
 struct ProgressCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "progress",
-    abstract: "Tell what is mastered, what is weak, and what was done when.",
+    abstract: "See what you master, what is weak and when you practised.",
+    usage: "gradus progress [<options>]",
     discussion: """
       A question is mastered when it was right the last time and is still remembered after 21 days \
       with a chance of 90 % or more. It is weak when it was wrong or only partly right the last \
@@ -33,18 +34,24 @@ struct ProgressCommand: ParsableCommand {
         gradus progress --json
       """)
 
-  @OptionGroup var sources: SourceOptions
-  @OptionGroup var learner: LearnerOptions
   @Option(
-    help: ArgumentHelp("Plan to have seen everything by the end of this day.", valueName: "date"))
+    help: ArgumentHelp("Plan to have seen everything by the end of this day.", valueName: "date"),
+    completion: .nothing)
   var by: Day?
-  @Option(help: "Only questions with this tag, section, format, topic or address.")
+  @Option(
+    help: ArgumentHelp(
+      "Only questions with this tag, section, format, topic or address.", valueName: "theme"),
+    completion: .themes)
   var only: String?
-  @Option(help: "Language: en or zh.") var lang: Language = .english
+  @Option(help: "The language.") var lang: Language = .english
   @Flag(help: "Sentences and lists, to be read aloud.") var plain = false
   @Flag(help: "Print one JSON object.") var json = false
-  @Option(help: ArgumentHelp("Write a page to this file.", valueName: "file.html"))
+  @Option(
+    help: ArgumentHelp("Write a page to this file.", valueName: "file.html"),
+    completion: .pages)
   var html: String?
+  @OptionGroup var sources: SourceOptions
+  @OptionGroup var learner: LearnerOptions
 
   func validate() throws {
     if plain, json { throw ValidationError("--plain and --json exclude each other") }
@@ -82,18 +89,10 @@ struct ProgressCommand: ParsableCommand {
         + Suggestion.sentence(for: only, in: known))
   }
 
-  private func write(_ text: String, to path: String) throws {
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw Failure(.inputOutput, "'\(path)' cannot be written")
-    }
-  }
-
   func run() throws {
     try perform {
       let report = try report()
-      if let html { try write(ProgressPage(report, lang).html, to: html) }
+      if let html { try ReplacedFile.write(ProgressPage(report, lang).html, to: html) }
       if json {
         print(ProgressJSON.text(report, lang))
       } else if plain {

@@ -8,21 +8,23 @@ extension LineRun {
   /// script takes what is proposed.
   func rate(_ index: Int) throws {
     guard player.mode == .review, let proposal = try player.proposal(for: index) else { return }
-    guard isInteractive else { return try keep(proposal, as: proposal.rating) }
+    guard isInteractive else { return try keep(index, proposal, as: proposal.rating) }
     screen.show([.styled(ReviewScreen.choices(proposal, from: player.now, player.language))])
     while true {
       screen.prompt(isEnglish ? "Enter, or 1 to 4: " : "回车，或 1 到 4：")
       guard case .line(let line) = input.read() else { return }
       let typed = line.trimmingSpaces
-      if typed.isEmpty { return try keep(proposal, as: proposal.rating) }
+      if typed.isEmpty { return try keep(index, proposal, as: proposal.rating) }
       if let rating = Int(typed).flatMap({ Rating(rawValue: $0) }) {
-        return try keep(proposal, as: rating)
+        return try keep(index, proposal, as: rating)
       }
     }
   }
 
-  private func keep(_ proposal: ReviewDesk.Proposal, as rating: Rating) throws {
-    try player.desk?.rate(proposal, as: rating)
+  private func keep(
+    _ index: Int, _ proposal: ReviewDesk.Proposal, as rating: Rating
+  ) throws {
+    try player.rate(index, proposal, as: rating)
     guard let card = proposal.cards[rating] else { return }
     let wait = ReviewScreen.wait(from: player.now, to: card.due, player.language)
     say("Asked again in \(wait).", "\(wait)后再问。", .dim)

@@ -37,9 +37,13 @@ final class SessionPlayer {
   private(set) var session: Session
   /// The review schedule; `nil` when nothing is kept.
   let desk: ReviewDesk?
-  private let notebook: SessionNotebook
+  let notebook: SessionNotebook
   private let clock: SessionClock
   private var opened: [Int: OpenQuestion] = [:]
+  /// What went wrong beside the session, to be told when it has left the screen.
+  var faults: [String] = []
+  /// The questions that were rated for the review schedule.
+  var rated: Set<Int> = []
   /// Whether a question was brought onto the screen since the session was taken up.
   private var hasShown = false
 
@@ -66,8 +70,8 @@ final class SessionPlayer {
   var mode: Session.Mode { session.plan.mode }
   var items: [Session.Item] { session.items }
 
-  /// The number under which the session is kept; `nil` when it is not.
-  var sessionNumber: Int? { notebook.id }
+  /// Whether what happens is kept.
+  var isKept: Bool { notebook.store != nil }
 
   var now: Date { clock.now }
 
@@ -79,12 +83,14 @@ final class SessionPlayer {
 
   // MARK: Moving
 
-  /// Whether nothing more is to be done at a question.
+  /// Whether nothing more is to be done at a question. What a person marks, the learner among them,
+  /// is not tried again: the marking has told what is right.
   func isSettled(_ index: Int) -> Bool {
     let item = items[index]
     if mode == .exam { return item.answer != nil }
-    return item.isSkipped || item.verdicts.last?.isRight == true || !session.hasAttemptLeft(index)
-      || (item.verdicts.last != nil && questions[index].format == "rubric")
+    if item.isSkipped || !session.hasAttemptLeft(index) { return true }
+    guard let last = item.verdicts.last else { return false }
+    return last.isRight || last.status == .manual || item.isSelfMarked
   }
 
   /// The first question from `start` on that is not settled; `nil` when there is none.
@@ -186,5 +192,12 @@ final class SessionPlayer {
   private func apply(_ event: Session.Event) throws {
     try session.apply(event, at: clock.now)
     try notebook.keep(session)
+  }
+}
+
+extension Session.Item {
+  /// Whether the last answer was the learner's own marks.
+  fileprivate var isSelfMarked: Bool {
+    if case .map(let entries) = answer { entries["marks"] != nil } else { false }
   }
 }

@@ -60,7 +60,7 @@ import Testing
 
   @Test func `numbers are drawn anew each time`() throws {
     let learner = try LearnerFolder()
-    for _ in 0..<2 { _ = try learner.gradus("review", "--new", "2") }
+    for _ in 0..<2 { _ = try learner.gradus("review", "--new", "2", input: "s\n") }
     let seeds = try learner.rows("session").compactMap {
       ($0["plan"] as? [String: Any])?["seeds"] as? [Int]
     }

@@ -92,18 +92,33 @@ extension FullScreenRun {
     StyledText(words.say("Your answer: ", "你的答案："), .dim) + StyledText(text)
   }
 
-  /// Shows a page with nothing to answer, until a key leads away from it.
+  /// Shows a page with nothing to answer, until a key leads away from it. In a review the learner may
+  /// say when the question comes back; whatever else leads away takes what is proposed.
   func follow(_ index: Int, _ page: Page) throws -> Step {
-    let hints = [
-      words.hint("Enter", "go on", "继续"), words.hint("p", "back", "上一题"),
-      words.hint("l", "list", "列表"), words.hint("f", "flag", "标记"),
-      words.hint("q", "leave", "退出"),
+    let proposal = player.mode == .review ? try player.proposal(for: index) : nil
+    var page = page
+    var hints = [words.hint("Enter", "go on", "继续")]
+    if let proposal {
+      page.after.append(
+        .styled(ReviewScreen.choices(proposal, from: player.now, player.language)))
+      hints.append(words.hint("1…4", "how well you knew it", "掌握程度"))
+    }
+    hints += [
+      words.hint("p", "back", "上一题"), words.hint("l", "list", "列表"),
+      words.hint("f", "flag", "标记"), words.hint("q", "leave", "退出"),
     ]
     while true {
       let key = try self.page(page, header: index, hints: hints)
-      if key == .enter { return .onward }
-      guard let command = ScreenCommand(key, isTyping: false) else { continue }
-      if let step = try obey(command, index) { return step }
+      if let proposal, try rate(index, proposal, by: key) { return .onward }
+      var step: Step?
+      if key == .enter {
+        step = .onward
+      } else if let command = ScreenCommand(key, isTyping: false) {
+        step = try obey(command, index)
+      }
+      guard let step else { continue }
+      if let proposal { try player.rate(index, proposal, as: proposal.rating) }
+      return step
     }
   }
 

@@ -73,7 +73,7 @@ extension FullScreenRun {
 
   /// Whether the learner really leaves: asked where something would be lost.
   func leaves(_ index: Int) throws -> Bool {
-    if player.sessionNumber == nil {
+    if !player.isKept {
       return try confirms(
         words.say("Leave? Your answers are not kept.", "退出吗？你的作答不会保存。"), header: index)
     }

@@ -97,6 +97,7 @@ final class FullScreenRun {
       return try show(fault: error, at: index)
     }
     if player.mode != .exam, player.isSettled(index) { return try look(at: open) }
+    try settleKey(open)
     return try ask(open)
   }
 
