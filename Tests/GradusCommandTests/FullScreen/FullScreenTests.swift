@@ -150,6 +150,36 @@ import Testing
     #expect(run.status == 130)
   }
 
+  @Test func `an answer that is mended after a warning is noted`() throws {
+    let run = try run("--mode", "exam", "--only", "tensor")
+    run.waits(for: "[   ]")
+    run.press("1\u{18}")
+    run.waits(for: "The same key again leaves it so.")
+    run.press(" 0;0 1\u{18}")
+    run.waits(for: "Every question is answered.")
+    run.press("y")
+    run.waits(for: "1 right of 1 answered, 0 not answered.")
+    run.press("\r")
+    #expect(run.status == 0)
+  }
+
+  @Test func `an answer typed on lines is chosen again on the full screen`() throws {
+    let command = try folder()
+    let lines = try run("--only", "choice", "--plain", "--tries", "3", in: command)
+    #expect(lines.waits { lines.screen.shell.contains("> ") })
+    lines.press("a\n")
+    #expect(lines.waits { lines.screen.shell.contains("Try again") })
+    lines.press("q\n")
+    #expect(lines.status == 0)
+    let screen = try TerminalRun(
+      ["run", "--bank", "bank", "--resume"], in: command.folder)
+    screen.waits(for: "› (x) A)")
+    screen.press("b\r")
+    screen.waits(for: "✓ Right")
+    screen.press("\u{03}")
+    #expect(screen.status == 130)
+  }
+
   @Test func `a question with a fault is passed over and its fault told`() throws {
     let command = try folder()
     try command.write(
