@@ -49,7 +49,7 @@ static inline locale_t gradus_terminal_locale(void) {
   return (locale_t)0;
 }
 
-static inline void gradus_terminal_define_keys(SCREEN *screen) {
+static inline void gradus_terminal_define_keys(void) {
   static const struct {
     const char *text;
     int code;
@@ -67,7 +67,6 @@ static inline void gradus_terminal_define_keys(SCREEN *screen) {
       {"\033[3~", KEY_DC},                 {"\033[5~", KEY_PPAGE},
       {"\033[6~", KEY_NPAGE},              {"\033[Z", KEY_BTAB},
   };
-  (void)screen;
   for (unsigned place = 0; place < sizeof keys / sizeof *keys; place++) {
     define_key(keys[place].text, keys[place].code);
   }
@@ -100,7 +99,7 @@ static inline int gradus_terminal_open(gradus_terminal *terminal, int escape_del
     is_usable = is_usable && terminal->keys;
     if (is_usable) {
       keypad(terminal->keys, TRUE);
-      gradus_terminal_define_keys(terminal->screen);
+      gradus_terminal_define_keys();
       is_usable = tcgetattr(STDIN_FILENO, &terminal->during) == 0;
     }
     if (!is_usable) endwin();

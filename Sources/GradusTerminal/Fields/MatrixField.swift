@@ -26,9 +26,10 @@ public struct MatrixField: InputField, Hashable {
     }
   }
 
-  /// The rows, separated by semicolons.
+  /// The rows, separated by semicolons; `_` stands for an empty cell, so that none is passed over.
   public var answer: String {
-    cells.map { $0.map(\.text).joined(separator: " ") }.joined(separator: "; ")
+    cells.map { row in row.map { $0.isEmpty ? "_" : $0.text }.joined(separator: " ") }
+      .joined(separator: "; ")
   }
 
   /// Whether every cell is empty.

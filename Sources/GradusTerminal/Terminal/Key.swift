@@ -26,7 +26,7 @@ public enum Key: Hashable, Sendable {
   case timeOut
   /// Ctrl-C, or SIGINT from elsewhere.
   case interrupt
-  /// SIGTERM or SIGHUP, by number.
+  /// SIGTERM, SIGHUP or SIGQUIT, by number.
   case terminate(Int32)
   /// Nothing will come any more.
   case ended

@@ -105,7 +105,7 @@ public final class Terminal: KeyScreen {
   private func key(for signal: Int32) -> Key? {
     switch signal {
     case SIGINT: return .interrupt
-    case SIGTERM, SIGHUP: return .terminate(signal)
+    case SIGTERM, SIGHUP, SIGQUIT: return .terminate(signal)
     case SIGTSTP: stop()
     case SIGCONT: enter()
     default: painter.forget()

@@ -11,6 +11,9 @@ final class TerminalSignals {
   nonisolated(unsafe) private static var leaving = UnsafeMutableRawBufferPointer(
     start: nil, count: 0)
   nonisolated(unsafe) private static var modes = termios()
+  /// What faults did before, by their numbers; never freed, as there are few.
+  nonisolated(unsafe) private static let faults = UnsafeMutablePointer<sigaction>.allocate(
+    capacity: 32)
 
   /// Puts the terminal right when the process exits while it is still taken.
   private static let isRegistered = atexit { TerminalSignals.putRight() } == 0
@@ -44,7 +47,7 @@ final class TerminalSignals {
     // Whoever started this process may have left signals blocked.
     var told = sigset_t()
     sigemptyset(&told)
-    for number in [SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGTSTP, SIGCONT] {
+    for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT] {
       sigaddset(&told, number)
       handle(number) { number in
         let outer = errno
@@ -55,11 +58,15 @@ final class TerminalSignals {
     }
     pthread_sigmask(SIG_UNBLOCK, &told, &maskBefore)
     // Not SIGSEGV and SIGBUS: by these the Lua sandbox learns which of its pages are written to.
-    for number in [SIGABRT, SIGFPE, SIGILL, SIGQUIT, SIGTRAP] {
+    for number in [SIGABRT, SIGFPE, SIGILL, SIGTRAP] {
+      var earlier = sigaction()
+      sigaction(number, nil, &earlier)
+      Self.faults[Int(number)] = earlier
       // The instruction is run again when the handler is left, and dies as it would have.
       handle(number) { number in
         TerminalSignals.putRight()
-        signal(number, SIG_DFL)
+        sigaction(number, TerminalSignals.faults + Int(number), nil)
+        if number == SIGABRT { raise(number) }
       }
     }
   }
@@ -117,7 +124,7 @@ final class TerminalSignals {
       for (number, var action) in own { sigaction(number, &action, nil) }
       var ending: Int32?
       while let number = next() {
-        if number == SIGTERM || number == SIGHUP { ending = number }
+        if [SIGTERM, SIGHUP, SIGQUIT].contains(number) { ending = number }
       }
       if let ending { kill(getpid(), ending) }
     }

@@ -131,6 +131,80 @@ import Testing
     #expect(run.status == 0)
   }
 
+  @Test func `what cannot be read is not left behind unsaid in an exam`() throws {
+    let run = try run("--mode", "exam", "--only", "tensor")
+    run.waits(for: "[   ]")
+    run.press("1\r\r\r")
+    run.waits(for: "[   ]")
+    run.press("\u{04}")
+    run.waits(for: "This cell is empty.")
+    // Ctrl-X, then Escape and the letter: the same command asked for twice.
+    run.press("\u{18}")
+    run.waits(for: "This answer cannot be read")
+    run.waits(for: "The same key again leaves it so.")
+    run.press("\u{1B}x")
+    run.waits(for: "Not answered: 1")
+    run.press("n")
+    run.waits(for: "│   1  [   ] │")
+    run.press("0\u{3}")
+    #expect(run.status == 130)
+  }
+
+  @Test func `an answer that is mended after a warning is noted`() throws {
+    let run = try run("--mode", "exam", "--only", "tensor")
+    run.waits(for: "[   ]")
+    run.press("1\u{18}")
+    run.waits(for: "The same key again leaves it so.")
+    run.press(" 0;0 1\u{18}")
+    run.waits(for: "Every question is answered.")
+    run.press("y")
+    run.waits(for: "1 right of 1 answered, 0 not answered.")
+    run.press("\r")
+    #expect(run.status == 0)
+  }
+
+  @Test func `an answer typed on lines is chosen again on the full screen`() throws {
+    let command = try folder()
+    let lines = try run("--only", "choice", "--plain", "--tries", "3", in: command)
+    #expect(lines.waits { lines.screen.shell.contains("> ") })
+    lines.press("a\n")
+    #expect(lines.waits { lines.screen.shell.contains("Try again") })
+    lines.press("q\n")
+    #expect(lines.status == 0)
+    let screen = try TerminalRun(
+      ["run", "--bank", "bank", "--resume"], in: command.folder)
+    screen.waits(for: "› (x) A)")
+    screen.press("b\r")
+    screen.waits(for: "✓ Right")
+    screen.press("\u{03}")
+    #expect(screen.status == 130)
+  }
+
+  @Test func `a question with a fault is passed over and its fault told`() throws {
+    let command = try folder()
+    try command.write(
+      "bank/u.yaml",
+      """
+      topic: u
+      section: s
+      difficulty: 1
+      title: {en: Broken, zh: 有误}
+      questions:
+        - id: broken
+          format: numeric
+          generate: error("no luck")
+          prompt: {en: Never asked., zh: 不会出现。}
+          answer: {value: 1}
+      """)
+    let run = try run("--only", "u", in: command)
+    run.waits(for: "The grader failed; this costs you nothing.")
+    run.waits(for: "no luck")
+    run.press("\r")
+    run.waits(for: "0 right of 0 answered, 1 not answered.")
+    run.press("\r")
+    #expect(run.status == 0)
+  }
+
   @Test func `what is typed when the time of an exam runs out counts`() throws {
     let run = try run("--mode", "exam", "--time", "0.06", "--only", "choice")
     run.waits(for: "0:0")

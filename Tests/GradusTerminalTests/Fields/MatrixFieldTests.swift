@@ -16,12 +16,12 @@ import Testing
     ),
     ("a pasted matrix", 2, 2, [.paste("1 0\n0 1"), .control("d")], "1 0; 0 1", .submitted),
     ("nested lists", 2, 3, [.paste("[[1, 2, 3], [4, 5, 6]]")], "1 2 3; 4 5 6", .handled),
-    ("a pasted row", 2, 2, [.down, .paste("7,8")], " ; 7 8", .handled),
+    ("a pasted row", 2, 2, [.down, .paste("7,8")], "_ _; 7 8", .handled),
     (
       "rows that only fit from the start", 2, 2, [.down, .tab, .paste("1 2;3 4")], "1 2; 3 4",
       .handled
     ),
-    ("a cell left empty", 1, 3, [.character("1"), .control("d")], "1  ", .incomplete),
+    ("a cell left empty", 1, 3, [.character("1"), .control("d")], "1 _ _", .incomplete),
     (
       "editing", 1, 2, [.paste("10 2"), .left, .left, .backspace, .character("5")], "15 2", .handled
     ),

@@ -14,16 +14,16 @@ struct AnswerField {
   /// - Parameter earlier: the answer given before, as it was typed.
   init(_ view: View, earlier: Value?, language: Language) {
     let typed = earlier?.string ?? ""
-    let labels = typed.split { $0 == " " || $0 == "," }.map(String.init)
     var rest = view
     var isTyping = true
     switch view.input {
     case .choice(let names, let isMultiple):
       field = ChoiceField(
-        rest.takeOptions(names, language), isMultiple: isMultiple, chosen: labels)
+        rest.takeOptions(names, language), isMultiple: isMultiple,
+        chosen: Self.labels(in: typed, names))
       isTyping = false
     case .order(let names):
-      field = OrderField(rest.takeOptions(names, language), order: labels)
+      field = OrderField(rest.takeOptions(names, language), order: Self.labels(in: typed, names))
       isTyping = false
     case .line: field = LineField(typed)
     case .lines, .rubric: field = TextField(typed)
@@ -32,6 +32,16 @@ struct AnswerField {
     }
     self.view = rest
     self.isTyping = isTyping
+  }
+
+  /// The labels a line names, as in `A C` or `ac`.
+  private static func labels(in typed: String, _ names: [String]) -> [String] {
+    func name(_ word: some StringProtocol) -> String? {
+      names.first { $0.lowercased() == word.lowercased() }
+    }
+    return typed.split { $0 == " " || $0 == "," }.flatMap { word in
+      name(word).map { [$0] } ?? word.compactMap { name(String($0)) }
+    }
   }
 
   /// How the answer is given, where the field does not say so itself.
@@ -50,9 +60,9 @@ struct AnswerField {
 
 extension View {
   /// Takes the block with these labels out of the view, to be shown by a field.
-  fileprivate mutating func takeOptions(_ labels: [String], _ language: Language) -> [GradusScreen
-    .Block.Item]
-  {
+  fileprivate mutating func takeOptions(
+    _ labels: [String], _ language: Language
+  ) -> [GradusScreen.Block.Item] {
     for (place, block) in blocks.enumerated() {
       guard case .options(let items) = block, items.map(\.label) == labels else { continue }
       blocks.remove(at: place)

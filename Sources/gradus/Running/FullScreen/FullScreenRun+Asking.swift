@@ -38,6 +38,7 @@ extension FullScreenRun {
       let outcome = key == .character("?") && field.isEmpty ? .ignored : field.handle(key)
       switch outcome {
       case .handled:
+        insistsOn = nil
         if let matrix = field as? MatrixField, matrix.leftOver > 0 {
           warning = words.say(
             "\(matrix.leftOver) of the numbers found no cell.", "有 \(matrix.leftOver) 个数字没有对应的单元格。")
