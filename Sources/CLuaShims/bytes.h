@@ -12,16 +12,21 @@ typedef struct {
   size_t length, capacity;
 } bytes;
 
+// Makes room for more bytes, or returns 0 when the machine has no memory left.
+static inline int bytes_reserve(bytes *b, size_t n) {
+  if (n <= b->capacity - b->length) return 1;
+  size_t capacity = b->capacity ? b->capacity : 256;
+  while (capacity - b->length < n) capacity *= 2;
+  uint8_t *start = realloc(b->start, capacity);
+  if (!start) return 0;
+  b->start = start;
+  b->capacity = capacity;
+  return 1;
+}
+
 // Appends, or returns 0 when the machine has no memory left.
 static inline int bytes_append(bytes *b, const void *data, size_t n) {
-  if (n > b->capacity - b->length) {
-    size_t capacity = b->capacity ? b->capacity : 256;
-    while (capacity - b->length < n) capacity *= 2;
-    uint8_t *start = realloc(b->start, capacity);
-    if (!start) return 0;
-    b->start = start;
-    b->capacity = capacity;
-  }
+  if (!bytes_reserve(b, n)) return 0;
   if (n) memcpy(b->start + b->length, data, n);
   b->length += n;
   return 1;

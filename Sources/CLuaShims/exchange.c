@@ -112,30 +112,42 @@ typedef struct {
   lua_State *L;
   bytes *out;
   gradus_results results;
+  size_t most;    // bytes that may be written
   int is_sorted;  // whether the keys of tables come in the order of their bytes
   uint32_t written;
 } writer;
 
-// One text can stand in many places of a table, so what leaves can be far larger than the state.
-static void put(writer *w, const void *data, size_t count) {
-  if (count > sandbox_of(w->L)->limits.memory - w->out->length) sandbox_stop(w->L, GRADUS_MEMORY);
-  if (!bytes_append(w->out, data, count)) sandbox_stop(w->L, GRADUS_MEMORY);
+// Makes room for bytes and returns where they go. One text can stand in many places of a table, so
+// what leaves can be far larger than the state.
+static inline uint8_t *take_room(writer *w, size_t count) {
+  bytes *out = w->out;
+  if (count > w->most - out->length) sandbox_stop(w->L, GRADUS_MEMORY);
+  if (!bytes_reserve(out, count)) sandbox_stop(w->L, GRADUS_MEMORY);
+  uint8_t *at = out->start + out->length;
+  out->length += count;
+  return at;
 }
 
-static void put_tag(writer *w, uint8_t tag) { put(w, &tag, 1); }
+static void put_tag(writer *w, uint8_t tag) { *take_room(w, 1) = tag; }
 static void put_word(writer *w, uint8_t tag, const void *word) {
-  uint8_t raw[9] = {tag};
-  memcpy(raw + 1, word, 8);
-  put(w, raw, sizeof raw);
+  uint8_t *at = take_room(w, 9);
+  *at = tag;
+  memcpy(at + 1, word, 8);
 }
-static void put_u32(writer *w, uint32_t value) { put(w, &value, sizeof value); }
+static void put_u32(writer *w, uint32_t value) { memcpy(take_room(w, 4), &value, 4); }
+
+static void put_bytes(writer *w, const char *text, size_t length) {
+  if (length > 64) sandbox_charge(w->L, (int64_t)length / 8);
+  uint32_t count = (uint32_t)length;
+  uint8_t *at = take_room(w, 4 + length);
+  memcpy(at, &count, 4);
+  memcpy(at + 4, text, length);
+}
 
 static void put_text(writer *w, int index) {
   size_t length;
   const char *text = lua_tolstring(w->L, index, &length);
-  if (length > 64) sandbox_charge(w->L, (int64_t)length / 8);
-  put_u32(w, (uint32_t)length);
-  put(w, text, length);
+  put_bytes(w, text, length);
 }
 
 static void write_value(writer *w, int index, int depth);
@@ -266,12 +278,14 @@ static void write_table(writer *w, int index, int depth) {
   uint32_t count = 0;
   int texts = 0, numbers = 0;
   lua_Integer last = 0, first = 1;
+  const char *hidden = sandbox_of(L)->call_event;  // see is_hidden_key
   lua_pushnil(L);
   while (lua_next(L, index)) {
     lua_pop(L, 1);
-    if (is_hidden_key(L, -1)) continue;
+    int is_text = lua_type(L, -1) == LUA_TSTRING;
+    if (is_text && lua_tostring(L, -1) == hidden) continue;
     if ((++count & 63) == 0) sandbox_charge(L, 256);
-    if (lua_type(L, -1) == LUA_TSTRING) {
+    if (is_text) {
       texts++;
     } else if (lua_isinteger(L, -1)) {
       lua_Integer number = lua_tointeger(L, -1);
@@ -297,11 +311,14 @@ static void write_table(writer *w, int index, int depth) {
   put_tag(w, GRADUS_TABLE);
   put_u32(w, count);
   size_t start = w->out->length;
+  int value = lua_gettop(L) + 2;
   lua_pushnil(L);
   while (lua_next(L, index)) {
-    if (!is_hidden_key(L, -2)) {
-      put_text(w, -2);
-      write_value(w, lua_gettop(L), depth);
+    size_t length;
+    const char *text = lua_tolstring(L, -2, &length);
+    if (text != hidden) {
+      put_bytes(w, text, length);
+      write_value(w, value, depth);
     }
     lua_pop(L, 1);
   }
@@ -361,6 +378,7 @@ static void write_value(writer *w, int index, int depth) {
 
 void exchange_write(lua_State *L, int index, bytes *out, gradus_results results) {
   int is_sorted = results == GRADUS_ORDERED;
-  writer w = {L, out, is_sorted ? GRADUS_DATA : results, is_sorted, 0};
+  gradus_results kind = is_sorted ? GRADUS_DATA : results;
+  writer w = {L, out, kind, sandbox_of(L)->limits.memory, is_sorted, 0};
   write_value(&w, lua_absindex(L, index), 0);
 }

@@ -8,7 +8,10 @@ public final class RecordGrader {
   private let questions: [String: Question]
   private let extraction: Extraction?
   private let names: [String]
-  private var prepared: [VariantKey: Result<PreparedVariant, PluginError>] = [:]
+  private let wording: VerdictWording
+  private var prepared: [VariantKey: ReadyVariant] = [:]
+  /// The variants asked for last, by the hash of what they are asked for with.
+  private var recent: [ReadyVariant?] = Array(repeating: nil, count: 1 << 10)
   private var fingerprints: Fingerprints
   private var suggestions: [String: String] = [:]
 
@@ -24,11 +27,16 @@ public final class RecordGrader {
 
   /// Creates a grader of these questions.
   ///
-  /// - Parameter extraction: how answers are taken out of longer texts, where a question does not
-  ///   say.
-  public init(engine: Engine, questions: [String: Question], extraction: Extraction? = nil) {
+  /// - Parameters:
+  ///   - extraction: how answers are taken out of longer texts, where a question does not say.
+  ///   - wording: which texts of verdicts are wanted.
+  public init(
+    engine: Engine, questions: [String: Question], extraction: Extraction? = nil,
+    wording: VerdictWording = .whole
+  ) {
     self.engine = engine
     self.extraction = extraction
+    self.wording = wording
     self.questions = questions
     names = questions.keys.sorted()
     fingerprints = Fingerprints(engine.library)
@@ -44,26 +52,27 @@ public final class RecordGrader {
     guard let address = record.question, let question = questions[address] else {
       return unknown(record)
     }
-    let (verdict, extracted) = verdict(record, question, folder)
+    let ready = ready(question, seed: record.seed)
+    let (verdict, extracted) = verdict(record, ready, folder)
     return GradedRecord(
       record: record, status: GradedRecord.Status(verdict.status), verdict: verdict,
-      maximum: question.points, fingerprint: fingerprints.text(of: question),
-      extracted: extracted)
+      maximum: ready.maximum, fingerprint: ready.fingerprint, extracted: extracted)
   }
 
-  /// Grades a record whose answer is a list without tables, in the flat form: as `grade` does.
-  func grade(_ record: AnswerRecord, flat answer: UnsafeRawBufferPointer) -> GradedRecord {
-    guard let question = record.question.flatMap({ questions[$0] }) else { return unknown(record) }
+  /// Grades an answer in the flat form that no file is named in and nothing is taken out of: as
+  /// `grade` does.
+  func grade(flat answer: UnsafeRawBufferPointer, _ ready: ReadyVariant) -> GradedRecord {
     let verdict: Verdict
-    switch variant(of: question, seed: record.seed) {
-    case .success(let variant): verdict = engine.grade(flat: answer, variant)
+    switch ready.variant {
+    case .success(let variant): verdict = engine.grade(flat: answer, variant, wording: wording)
     case .failure(let fault):
       var cursor = FlatCursor(answer)
       verdict = cursor.takeBlank() ? .blank : .failed(fault.failure)
     }
     return GradedRecord(
-      record: record, status: GradedRecord.Status(verdict.status), verdict: verdict,
-      maximum: question.points, fingerprint: fingerprints.text(of: question))
+      record: AnswerRecord(id: "", question: ready.address, seed: ready.seed),
+      status: GradedRecord.Status(verdict.status), verdict: verdict, maximum: ready.maximum,
+      fingerprint: ready.fingerprint)
   }
 
   /// What becomes of a record that no worker could grade.
@@ -105,7 +114,7 @@ public final class RecordGrader {
   }
 
   private func verdict(
-    _ record: AnswerRecord, _ question: Question, _ folder: String
+    _ record: AnswerRecord, _ ready: ReadyVariant, _ folder: String
   ) -> (Verdict, extracted: String?) {
     var answer = record.answer
     if let file = ArrayFile(answer) {
@@ -115,10 +124,10 @@ public final class RecordGrader {
         return (.invalid(error.text), nil)
       }
     }
-    switch variant(of: question, seed: record.seed) {
+    switch ready.variant {
     case .success(let variant):
-      guard let extraction = question.extract ?? extraction, let text = answer.string else {
-        return (engine.grade(answer, variant), nil)
+      guard let extraction = ready.extraction, let text = answer.string else {
+        return (engine.grade(answer, variant, wording: wording), nil)
       }
       return verdict(text, variant, extraction)
     case .failure(let fault): return (answer.isBlank ? .blank : .failed(fault.failure), nil)
@@ -139,25 +148,39 @@ public final class RecordGrader {
         nil
       )
     }
-    var verdict = engine.grade(.text(found.text), variant)
+    var verdict = engine.grade(.text(found.text), variant, wording: wording)
     if found.candidates.count > 1 { verdict.notes.append("several-answers") }
     return (verdict, found.text)
   }
 
-  private func variant(
-    of question: Question, seed: Int?
-  ) -> Result<PreparedVariant, PluginError> {
+  // MARK: Variants
+
+  /// The variant of the question with this address, when there is one.
+  func ready(_ address: UnsafeRawBufferPointer, seed: Int?) -> ReadyVariant? {
+    let hash = Digest.short(address) ^ UInt64(bitPattern: Int64(seed ?? -1))
+    let place = Int(truncatingIfNeeded: (hash &* 0x9e37_79b9_7f4a_7c15) >> 54)
+    if let last = recent[place], last.seed == seed, last.isOf(address) { return last }
+    let question = questions[String(decoding: address, as: UTF8.self)]
+    let found = question.map { ready($0, seed: seed) }
+    if let found { recent[place] = found }
+    return found
+  }
+
+  private func ready(_ question: Question, seed: Int?) -> ReadyVariant {
     let key = VariantKey(question: question.address, seed: seed)
     if let ready = prepared[key] { return ready }
     if prepared.count >= Self.mostKept { prepared.removeAll(keepingCapacity: true) }
-    let result: Result<PreparedVariant, PluginError>
+    let variant: Result<PreparedVariant, PluginError>
     do throws(PluginError) {
-      result = .success(try engine.prepare(question, seed: seed))
+      variant = .success(try engine.prepare(question, seed: seed))
     } catch {
-      result = .failure(error)
+      variant = .failure(error)
     }
-    prepared[key] = result
-    return result
+    let ready = ReadyVariant(
+      question, seed: seed, variant: variant, fingerprint: fingerprints.text(of: question),
+      extraction: question.extract ?? extraction)
+    prepared[key] = ready
+    return ready
   }
 }
 

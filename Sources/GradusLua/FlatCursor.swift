@@ -204,7 +204,19 @@ extension UnsafeRawBufferPointer {
   @inline(__always)
   package func isText(_ text: StaticString) -> Bool {
     guard count == text.utf8CodeUnitCount else { return false }
-    for index in 0..<count where self[index] != text.utf8Start[index] { return false }
+    let wanted = UnsafeRawBufferPointer(start: text.utf8Start, count: count)
+    var index = 0
+    while index + 4 <= count {
+      guard
+        loadUnaligned(fromByteOffset: index, as: UInt32.self)
+          == wanted.loadUnaligned(fromByteOffset: index, as: UInt32.self)
+      else { return false }
+      index += 4
+    }
+    while index < count {
+      guard self[index] == wanted[index] else { return false }
+      index += 1
+    }
     return true
   }
 

@@ -95,6 +95,9 @@ package struct FlatWriter {
     bytes.append(contentsOf: value)
   }
 
+  /// Writes what is in this form already.
+  package mutating func write(flat bytes: [UInt8]) { self.bytes += bytes }
+
   /// Begins a list; its elements are written next.
   package mutating func beginList(count: Int) {
     put(GRADUS_LIST)

@@ -87,12 +87,46 @@ extension ExactDecimal: CustomStringConvertible {
   public func fixed(decimalPlaces places: Int) -> String {
     let places = max(places, 0)
     let value = rounded(toDecimalPlaces: places)
-    var digits = value.significand.timesTen(toThe: value.exponent + places).digits
+    let scaled = value.significand.timesTen(toThe: value.exponent + places)
+    if let word = scaled.word, places <= 64 {
+      return Self.fixed(word, decimalPlaces: places, isNegative: value.isNegative)
+    }
+    var digits = scaled.digits
     if digits.count <= places {
       digits.insert(contentsOf: [UInt8](repeating: 48, count: places + 1 - digits.count), at: 0)
     }
     if places > 0 { digits.insert(UInt8(ascii: "."), at: digits.count - places) }
     return (value.isNegative ? "-" : "") + String(decoding: digits, as: UTF8.self)
+  }
+}
+
+extension ExactDecimal {
+  /// The digits of a word with the point before the last ones.
+  private static func fixed(
+    _ word: UInt64, decimalPlaces places: Int, isNegative: Bool
+  ) -> String {
+    let least = places == 0 ? 1 : places + 2
+    return String(unsafeUninitializedCapacity: places + 24) { text in
+      // From the last digit on.
+      var rest = word
+      var count = 0
+      while count < least || rest > 0 {
+        if places > 0, count == places {
+          text[count] = UInt8(ascii: ".")
+        } else {
+          text[count] = UInt8(48 + rest % 10)
+          rest /= 10
+        }
+        count += 1
+      }
+      if isNegative {
+        text[count] = UInt8(ascii: "-")
+        count += 1
+      }
+      var written = UnsafeMutableBufferPointer(rebasing: text[..<count])
+      written.reverse()
+      return count
+    }
   }
 }
 

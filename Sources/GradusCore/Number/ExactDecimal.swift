@@ -90,6 +90,7 @@ extension ExactDecimal: Comparable {
 
   /// Whether |left| < |right|.
   private static func compareMagnitudes(_ left: ExactDecimal, _ right: ExactDecimal) -> Bool {
+    if let less = compareWords(left, right) { return less }
     guard let high = left.magnitudeExponent else { return !right.isZero }
     guard let low = right.magnitudeExponent else { return false }
     guard high == low else { return high < low }
@@ -97,6 +98,19 @@ extension ExactDecimal: Comparable {
     let common = min(left.exponent, right.exponent)
     return left.significand.timesTen(toThe: left.exponent - common)
       < right.significand.timesTen(toThe: right.exponent - common)
+  }
+}
+
+extension ExactDecimal {
+  /// Whether |left| < |right|, where both fit machine words at exponents that are near each other.
+  private static func compareWords(_ left: ExactDecimal, _ right: ExactDecimal) -> Bool? {
+    guard let first = left.significand.word, let second = right.significand.word else { return nil }
+    let shift = left.exponent - right.exponent
+    guard abs(shift) <= 19 else { return nil }
+    let power = Natural.powerOfTen(abs(shift))
+    let one = first.multipliedFullWidth(by: shift > 0 ? power : 1)
+    let other = second.multipliedFullWidth(by: shift < 0 ? power : 1)
+    return one.high == other.high ? one.low < other.low : one.high < other.high
   }
 }
 

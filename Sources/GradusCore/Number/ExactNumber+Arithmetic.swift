@@ -89,6 +89,7 @@ extension ExactNumber {
 
   /// The power of ten of the leading digit, ⌊log₁₀|x|⌋; `nil` for zero.
   public var magnitudeExponent: Int? {
+    if let decimal { return decimal.magnitudeExponent }
     guard let above = numerator.magnitudeExponent, let below = denominator.magnitudeExponent
     else { return nil }
     let guess = above - below

@@ -88,11 +88,7 @@ extension Natural {
   }
 
   /// 10 to a power from 0 to 19.
-  static func powerOfTen(_ power: Int) -> UInt64 {
-    var value: UInt64 = 1
-    for _ in 0..<power { value *= 10 }
-    return value
-  }
+  static func powerOfTen(_ power: Int) -> UInt64 { powersOfTen[power] }
 
   /// Quotient and remainder by a divisor from 1 to 10⁹ − 1.
   func dividedBySmall(_ divisor: UInt32) -> (quotient: Natural, remainder: UInt32) {

@@ -135,14 +135,18 @@ struct Natural: Hashable, Sendable {
   }
 
   private static func digits(in word: UInt64) -> Int {
-    var count = 0
-    var rest = word
-    while rest > 0 {
-      count += 1
-      rest /= 10
-    }
-    return count
+    // 1233/4096 is a little above log₁₀ 2, so that this is the count or one less.
+    let least = ((64 - word.leadingZeroBitCount) * 1233) >> 12
+    return least < powersOfTen.count && word >= powersOfTen[least] ? least + 1 : least
   }
+
+  /// 10 to the powers from 0 to 19.
+  static let powersOfTen: [UInt64] = [
+    1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
+    10_000_000_000, 100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000,
+    1_000_000_000_000_000, 10_000_000_000_000_000, 100_000_000_000_000_000,
+    1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
+  ]
 }
 
 extension Natural: Comparable {

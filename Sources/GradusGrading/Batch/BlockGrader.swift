@@ -14,6 +14,8 @@ final class BlockGrader {
   private let memo = ResultMemo()
   private let key = ByteBuffer(capacity: 4096)
   private let rest = ByteBuffer(capacity: 4096)
+  /// An answer that is a text, in the flat form.
+  private var text = FlatWriter()
 
   init(grader: RecordGrader, reader: RecordReader, language: Language) throws(GradingError) {
     guard let plain = PlainRecordReader() else {
@@ -110,17 +112,24 @@ final class BlockGrader {
 
   /// What an ordinary record gets; `nil` when its answer turns out to be none.
   private func result(of record: PlainRecord) -> GradedRecord? {
-    var full = AnswerRecord(
-      id: "", question: String(decoding: record.question, as: UTF8.self), seed: record.seed)
-    if record.isList, record.answer.isShallowList {
-      // Numbers of an array go to the plugin as they come out of the text.
-      return try? JSONText.withFlat(record.answer, keepingNumbers: true) { answer in
-        grader.grade(full, flat: answer)
+    if let ready = grader.ready(record.question, seed: record.seed) {
+      if record.isList, record.answer.isShallowList {
+        // Numbers of an array go to the plugin as they come out of the text.
+        return try? JSONText.withFlat(record.answer, keepingNumbers: true) { answer in
+          grader.grade(flat: answer, ready)
+        }
+      }
+      if !record.isList, ready.extraction == nil, record.answer.isASCII {
+        text.clear()
+        text.write(text: record.answer)
+        return text.bytes.withUnsafeBytes { grader.grade(flat: $0, ready) }
       }
     }
     guard let answer = answer(of: record) else { return nil }
-    full.answer = answer
-    return grader.grade(full, in: ".")
+    return grader.grade(
+      AnswerRecord(
+        id: "", question: String(decoding: record.question, as: UTF8.self), seed: record.seed,
+        answer: answer), in: ".")
   }
 
   private func answer(of record: PlainRecord) -> Value? {

@@ -35,8 +35,12 @@ final class ByteBuffer {
   }
 
   /// Makes room for this many more bytes.
+  @inline(__always)
   func reserve(_ more: Int) {
-    guard storage.count - count < more else { return }
+    if storage.count - count < more { grow(by: more) }
+  }
+
+  private func grow(by more: Int) {
     let larger = UnsafeMutableRawBufferPointer.allocate(
       byteCount: max(storage.count * 2, count + more), alignment: 16)
     larger.copyMemory(from: bytes)
@@ -80,18 +84,13 @@ extension ByteBuffer {
   func append(json text: String) {
     var text = text
     let isPlain = text.withUTF8 { bytes in
-      guard bytes.allSatisfy(Self.isPlain) else { return false }
+      guard UnsafeRawBufferPointer(bytes).isPlain else { return false }
       append(UInt8(ascii: "\""))
       append(UnsafeRawBufferPointer(bytes))
       append(UInt8(ascii: "\""))
       return true
     }
     if !isPlain { append(Value.text(text).json) }
-  }
-
-  /// Whether JSON writes the byte as it is, whatever is beside it.
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte < 0x7f && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   /// Writes a value as JSON.
@@ -109,5 +108,44 @@ extension ByteBuffer {
     } else {
       append(number.isFinite ? number.shown : "null")
     }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Whether JSON writes every byte as it is: printable ASCII without `"` and `\`.
+  fileprivate var isPlain: Bool {
+    var index = 0
+    while index + 8 <= count {
+      guard loadUnaligned(fromByteOffset: index, as: UInt64.self).hasPlainBytes else {
+        return false
+      }
+      index += 8
+    }
+    while index < count {
+      let byte = self[index]
+      guard byte >= 0x20, byte < 0x7f, byte != 0x22, byte != 0x5c else { return false }
+      index += 1
+    }
+    return true
+  }
+}
+
+extension UInt64 {
+  /// The same byte eight times.
+  private static func eight(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
+
+  /// Whether one of the eight bytes is below `limit`, which is at most 128.
+  ///
+  /// Sean Eron Anderson, Bit Twiddling Hacks, "Determine if a word has a byte less than n".
+  private func hasByte(below limit: UInt64) -> Bool {
+    (self &- Self.eight(limit)) & ~self & Self.eight(0x80) != 0
+  }
+
+  /// Whether the eight bytes are printable ASCII without `"` and `\`.
+  fileprivate var hasPlainBytes: Bool {
+    self & Self.eight(0x80) == 0 && !hasByte(below: 0x20)
+      && !(self ^ Self.eight(0x22)).hasByte(below: 1)
+      && !(self ^ Self.eight(0x5c)).hasByte(below: 1)
+      && !(self ^ Self.eight(0x7f)).hasByte(below: 1)
   }
 }

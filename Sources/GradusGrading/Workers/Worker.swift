@@ -18,7 +18,8 @@ public struct Worker {
     let questions = workspace.banks.flatMap { $0.questions.map(\.address) }
     grader = try BlockGrader(
       grader: RecordGrader(
-        engine: engine, questions: workspace.questions, extraction: extraction),
+        engine: engine, questions: workspace.questions, extraction: extraction,
+        wording: .feedback(language)),
       reader: RecordReader(quiz: quiz, questions: questions), language: language)
   }
 

@@ -52,8 +52,13 @@ final class CheckKey {
 
   let kind: Kind
   private(set) var steps: [Step] {
-    didSet { comparedCells = Self.comparedCells(steps) }
+    didSet {
+      comparedCells = Self.comparedCells(steps)
+      windows = Windows(kind, steps, tolerance)
+    }
   }
+  /// Which numbers are the key or a mistake, where the key is a number.
+  private(set) var windows: Windows?
   /// How many cells are looked at when an answer is compared with everything.
   private(set) var comparedCells: Int
   let tolerance: Tolerance
@@ -75,6 +80,23 @@ final class CheckKey {
     self.closeness = closeness
     self.followThrough = followThrough
     self.follow = follow
+    windows = Windows(kind, steps, tolerance)
+  }
+
+  /// Which numbers are within the tolerance of the key and of each mistake; `nil` where comparing
+  /// takes the tolerance itself.
+  struct Windows {
+    let key: ToleranceWindow?
+    let mistakes: [ToleranceWindow?]
+
+    fileprivate init?(_ kind: Kind, _ steps: [Step], _ tolerance: Tolerance) {
+      guard kind == .number, let step = steps.first else { return nil }
+      func window(_ number: ExactNumber?) -> ToleranceWindow? {
+        number.flatMap { ToleranceWindow(of: tolerance, around: $0) }
+      }
+      key = window(step.exact)
+      mistakes = step.mistakes.map { window($0.exact) }
+    }
   }
 
   /// Which parts of numpy's rule |a − b| ≤ atol + rtol·|b| a tolerance for arrays has.

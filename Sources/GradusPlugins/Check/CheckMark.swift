@@ -15,20 +15,43 @@ struct CheckMark {
 
 extension CheckKey {
   /// Marks a number, exactly.
-  func mark(_ answer: TypedNumber) -> CheckMark {
+  func mark(_ answer: TypedNumber, _ wording: VerdictWording = .whole) -> CheckMark {
     let step = steps[0]
+    if case .feedback = wording, isWithin(answer, windows?.key, step.exact) {
+      return CheckMark(score: 1)
+    }
     let judgement = judge(answer, against: step.exact)
-    let wording = judgement.wording
-    let margin = wording.map { text, language in
+    let trace = wording == .whole ? [Self.trace(of: judgement)] : []
+    guard !judgement.isWithin else { return CheckMark(score: 1, trace: trace) }
+    let hits = step.mistakes.indices.filter { place in
+      isWithin(answer, windows?.mistakes[place], step.mistakes[place].exact)
+    }
+    return mark(
+      wrong: hits.map { step.mistakes[$0] }, otherwise: Self.plain(judgement, wording),
+      trace: trace)
+  }
+
+  private static func trace(of judgement: ToleranceJudgement) -> Text {
+    judgement.wording.map { text, language in
       (language == .english ? "mode " : "模式 ") + judgement.mode.rawValue + ": " + text
     }
-    guard !judgement.isWithin else { return CheckMark(score: 1, trace: [margin]) }
-    let hits = step.mistakes.filter { judge(answer, against: $0.exact).isWithin }
-    let plain = wording.map { text, language in
+  }
+
+  private static func plain(_ judgement: ToleranceJudgement, _ wording: VerdictWording) -> Text {
+    func plain(_ text: String, _ language: Language) -> String {
       language == .english
         ? "Not within the tolerance: " + text + "." : "不在容差之内：" + text + "。"
     }
-    return mark(wrong: hits, otherwise: plain, trace: [margin])
+    switch wording {
+    case .whole: return judgement.wording.map(plain)
+    case .feedback(let language): return Text(plain(judgement.text(language), language))
+    }
+  }
+
+  private func isWithin(
+    _ answer: TypedNumber, _ window: ToleranceWindow?, _ key: ExactNumber?
+  ) -> Bool {
+    window?.contains(answer.value) ?? judge(answer, against: key).isWithin
   }
 
   private func judge(_ answer: TypedNumber, against key: ExactNumber?) -> ToleranceJudgement {
@@ -36,22 +59,30 @@ extension CheckKey {
   }
 
   /// Marks an array: shape first, then every cell.
-  func mark(_ answer: Tensor) -> CheckMark { mark(answer, of: steps[0]) }
+  func mark(_ answer: Tensor, _ wording: VerdictWording = .whole) -> CheckMark {
+    mark(answer, of: steps[0], wording)
+  }
 
-  private func mark(_ answer: Tensor, of step: Step) -> CheckMark {
+  private func mark(
+    _ answer: Tensor, of step: Step, _ wording: VerdictWording = .whole
+  ) -> CheckMark {
     let comparison = compare(answer, step.key)
     guard !comparison.isClose else {
-      return CheckMark(score: 1, trace: [largestError(comparison)])
+      return CheckMark(score: 1, trace: wording == .whole ? [largestError(comparison)] : [])
     }
     let hits = step.mistakes.filter { compare(answer, $0.value).isClose }
-    return mark(wrong: hits, otherwise: summary(comparison), trace: wrongCells(comparison))
+    return mark(
+      wrong: hits, otherwise: summary(comparison),
+      trace: wording == .whole ? wrongCells(comparison) : [])
   }
 
   /// A wrong answer: what the recognised mistakes say, or `plain` when there is none.
-  private func mark(wrong hits: [Mistake], otherwise plain: Text, trace: [Text]) -> CheckMark {
+  private func mark(
+    wrong hits: [Mistake], otherwise plain: @autoclosure () -> Text, trace: [Text]
+  ) -> CheckMark {
     let feedback = hits.compactMap(\.feedback)
     return CheckMark(
-      score: 0, notes: hits.map(\.note), feedback: feedback.isEmpty ? [plain] : feedback,
+      score: 0, notes: hits.map(\.note), feedback: feedback.isEmpty ? [plain()] : feedback,
       trace: trace)
   }
 

@@ -7,10 +7,13 @@ extension Engine {
 
   /// Grades a raw answer. Whatever the answer or the plugin does, there is a verdict.
   ///
-  /// - Parameter selfMarking: whether the answer may be the learner's own marks. Formats see it as
-  ///   `variant.self_marking`; in batches nobody may award themselves points.
+  /// - Parameters:
+  ///   - selfMarking: whether the answer may be the learner's own marks. Formats see it as
+  ///     `variant.self_marking`; in batches nobody may award themselves points.
+  ///   - wording: which texts are wanted.
   public func grade(
-    _ raw: Value, _ prepared: PreparedVariant, selfMarking: Bool = false
+    _ raw: Value, _ prepared: PreparedVariant, selfMarking: Bool = false,
+    wording: VerdictWording = .whole
   ) -> Verdict {
     guard !raw.isBlank else { return .blank }
     if let text = raw.string, text.utf8.count > Self.longestAnswer {
@@ -25,13 +28,14 @@ extension Engine {
     case .integer, .number: answer.write(raw.shown)
     default: answer.write(raw)
     }
-    return grade(written: answer.bytes, prepared, selfMarking)
+    return grade(written: answer.bytes, prepared, selfMarking, wording)
   }
 
   /// Grades an answer that is one value in the flat form, as `JSONText.withFlat` gives it: nothing
   /// becomes a `Value` on the way. The verdict is that of the same `Value`.
   package func grade(
-    flat answer: UnsafeRawBufferPointer, _ prepared: PreparedVariant
+    flat answer: UnsafeRawBufferPointer, _ prepared: PreparedVariant,
+    wording: VerdictWording = .whole
   ) -> Verdict {
     var cursor = FlatCursor(answer)
     // Numbers become texts, and what is too long has words of its own: rare enough.
@@ -39,15 +43,16 @@ extension Engine {
       guard let value = LuaSandbox.values(of: Array(answer), count: 1).first,
         let plain = try? HostAPI(owner: nil, receive: { _ in }).value(value)
       else { return .blank }
-      return grade(plain, prepared)
+      return grade(plain, prepared, wording: wording)
     }
     if cursor.takeBlank() { return .blank }
-    return grade(written: Array(answer), prepared, false)
+    return grade(written: Array(answer), prepared, false, wording)
   }
 
   /// Grades an answer in the flat form.
   private func grade(
-    written answer: [UInt8], _ prepared: PreparedVariant, _ selfMarking: Bool
+    written answer: [UInt8], _ prepared: PreparedVariant, _ selfMarking: Bool,
+    _ wording: VerdictWording
   ) -> Verdict {
     do throws(PluginError) {
       let sandbox = try sandbox(prepared.plugin)
@@ -57,7 +62,7 @@ extension Engine {
         return answer.withUnsafeBytes {
           .invalid(problem, response: Response.unread(FlatCursor($0)))
         }
-      case .value(let value): return try verdict(value, prepared, sandbox, functions)
+      case .value(let value): return try verdict(value, prepared, sandbox, functions, wording)
       }
     } catch {
       return .failed(error.failure)
@@ -100,12 +105,12 @@ extension Engine {
 
   private func verdict(
     _ value: Parcel, _ prepared: PreparedVariant, _ sandbox: PluginSandbox,
-    _ functions: PluginSandbox.GradingFunctions
+    _ functions: PluginSandbox.GradingFunctions, _ wording: VerdictWording
   ) throws(PluginError) -> Verdict {
     guard let grade = functions.grade else {
       throw PluginError(.load, "format '\(prepared.format.name)' does not define 'grade'")
     }
-    if functions.isGradedByCheck, var verdict = sandbox.verdict(on: value, of: prepared) {
+    if functions.isGradedByCheck, var verdict = sandbox.verdict(on: value, of: prepared, wording) {
       verdict.response = value.withData(Response.read)
       return verdict
     }

@@ -56,6 +56,9 @@ enum Response {
   }
 
   private static func short(_ bytes: UnsafeRawBufferPointer) -> Value? {
+    if bytes.count <= longest - 2, bytes.allSatisfy(\.isPlain) {
+      return .text(String(decoding: bytes, as: UTF8.self))
+    }
     guard bytes.count <= longest, let text = FlatCursor.string(bytes), jsonLength(text) <= longest
     else { return nil }
     return .text(text)
@@ -74,5 +77,12 @@ enum Response {
       }
     }
     return length
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a character of ASCII that JSON writes as it is.
+  fileprivate var isPlain: Bool {
+    self >= 0x20 && self < 0x7f && self != UInt8(ascii: "\"") && self != UInt8(ascii: "\\")
   }
 }

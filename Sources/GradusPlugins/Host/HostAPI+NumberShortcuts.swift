@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GradusCore
 internal import GradusLua
 
@@ -18,19 +19,44 @@ extension HostAPI {
       let value = number.doubleValue
     else { return nil }
     lastNumber = LastNumber(number: number, options: options)
-    reply.beginTable(count: 5)
-    reply.write(key: "arithmetic")
-    reply.write(options.arithmetic)
-    reply.write(key: "decimal_separator")
-    reply.write(options.decimalSeparator.rawValue)
-    reply.write(key: "text")
-    reply.write(number.raw)
-    reply.write(key: "unit")
-    reply.writeNil()
-    reply.write(key: "value")
+    reply.write(flat: Self.head(options))
+    reply.write(text: text)
+    reply.write(flat: Self.middle)
     reply.write(value)
     return cost
   }
+
+  // What `text.number` gives is the same for all answers to a question but for text and value.
+
+  /// What comes before the text.
+  private static func head(_ options: NumberReadingOptions) -> [UInt8] {
+    let separators = NumberReadingOptions.DecimalSeparator.allCases
+    let place = separators.firstIndex(of: options.decimalSeparator) ?? 0
+    return heads[2 * place + (options.arithmetic ? 1 : 0)]
+  }
+
+  private static let heads: [[UInt8]] = NumberReadingOptions.DecimalSeparator.allCases.flatMap {
+    separator in
+    [false, true].map { arithmetic in
+      var writer = FlatWriter()
+      writer.beginTable(count: 5)
+      writer.write(key: "arithmetic")
+      writer.write(arithmetic)
+      writer.write(key: "decimal_separator")
+      writer.write(separator.rawValue)
+      writer.write(key: "text")
+      return writer.bytes
+    }
+  }
+
+  /// What comes between the text and the value.
+  private static let middle: [UInt8] = {
+    var writer = FlatWriter()
+    writer.write(key: "unit")
+    writer.writeNil()
+    writer.write(key: "value")
+    return writer.bytes
+  }()
 
   /// The options of `text.number` where they are in order and there are no units.
   private static func readingOptions(_ cursor: inout FlatCursor) -> NumberReadingOptions? {
@@ -100,6 +126,11 @@ extension FlatCursor {
 
 extension String {
   fileprivate func hasBytes(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    utf8.count == bytes.count && utf8.elementsEqual(bytes)
+    var text = self
+    return text.withUTF8 { own in
+      guard own.count == bytes.count, let one = own.baseAddress, let other = bytes.baseAddress
+      else { return own.isEmpty && bytes.isEmpty }
+      return memcmp(one, other, own.count) == 0
+    }
   }
 }

@@ -86,7 +86,9 @@ extension HostAPI: FlatHost {
 
   /// What calling `check.grade` with this value gives, when that has a short way and `budget` is
   /// enough for it.
-  func mark(_ value: Parcel, with check: CheckKey, budget: Int) -> CheckMark? {
+  func mark(
+    _ value: Parcel, with check: CheckKey, budget: Int, _ wording: VerdictWording
+  ) -> CheckMark? {
     var cost = Self.costOfLooking(check) + 132  // the way there and back, see host.c
     var mark: CheckMark?
     switch check.kind {
@@ -97,10 +99,10 @@ extension HostAPI: FlatHost {
       }
       guard let (number, reading) = read else { return nil }
       cost += reading + Self.costOfJudging(check)
-      if cost <= budget { mark = check.mark(number) }
+      if cost <= budget { mark = check.mark(number, wording) }
     case .tensor:
       guard let tensor = value.tensor, canLend(tensor) else { return nil }
-      if cost <= budget { mark = check.mark(tensor) }
+      if cost <= budget { mark = check.mark(tensor, wording) }
     case .steps: return nil
     }
     return mark.flatMap { $0.canBeWritten ? $0 : nil }

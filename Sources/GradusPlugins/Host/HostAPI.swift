@@ -53,9 +53,9 @@ final class HostAPI: LuaHost {
 
   /// Forgets everything lent to plugin code.
   func forget() {
-    tensors.removeAll(keepingCapacity: true)
-    streams.removeAll(keepingCapacity: true)
-    checks.removeAll(keepingCapacity: true)
+    if !tensors.isEmpty { tensors.removeAll(keepingCapacity: true) }
+    if !streams.isEmpty { streams.removeAll(keepingCapacity: true) }
+    if !checks.isEmpty { checks.removeAll(keepingCapacity: true) }
     lentBytes = 0
     keptValues = 0
     loggedBytes = 0

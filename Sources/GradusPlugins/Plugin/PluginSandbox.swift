@@ -20,6 +20,7 @@ final class PluginSandbox {
   /// The arguments of the call under way.
   private var arguments = FlatWriter()
   private var grading: [String: GradingFunctions] = [:]
+  private var lastGrading: (format: String, functions: GradingFunctions)?
   /// The variants that were built in this sandbox, which their owners find through weak references.
   private var stages: [LuaStage] = []
   private var stagedBytes = 0
@@ -99,6 +100,14 @@ final class PluginSandbox {
 
   /// The functions of a format that every answer needs.
   func gradingFunctions(of format: PluginManifest.Format) -> GradingFunctions {
+    // Most answers of a batch are of the format of the one before.
+    if let last = lastGrading, last.format == format.name { return last.functions }
+    let functions = foundFunctions(of: format)
+    lastGrading = (format.name, functions)
+    return functions
+  }
+
+  private func foundFunctions(of format: PluginManifest.Format) -> GradingFunctions {
     if let known = grading[format.name] { return known }
     func function(_ phase: String) -> LuaFunction? {
       format.phases.contains(phase) ? self.function("formats", format.name, phase) : nil
@@ -180,11 +189,13 @@ final class PluginSandbox {
   ///
   /// Returns `nil` when the call must be made: when somebody watches, for a fault, for a budget that
   /// does not last, and for what has no short way.
-  func verdict(on value: Parcel, of prepared: PreparedVariant) -> Verdict? {
+  func verdict(
+    on value: Parcel, of prepared: PreparedVariant, _ wording: VerdictWording
+  ) -> Verdict? {
     guard settings.observer == nil, !settings.watchesVariables, let key = prepared.key else {
       return nil
     }
-    return host.mark(value, with: key, budget: settings.limits.instructions)?.verdict
+    return host.mark(value, with: key, budget: settings.limits.instructions, wording)?.verdict
   }
 
   /// Brings back the state right after loading with the variant in it.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import GradusCore
 import GradusGrading
+import GradusPlugins
 import GradusScreen
 
 /// `gradus regrade RESULTS`.
@@ -67,7 +68,7 @@ struct RegradeCommand: ParsableCommand {
       let workspace = try sources.soundWorkspace()
       let grader = RecordGrader(
         engine: sources.engine(workspace), questions: workspace.questions,
-        extraction: reading.extracting.extract)
+        extraction: reading.extracting.extract, wording: .feedback(batch.lang))
       var regrader = Regrader(grader: grader, language: batch.lang)
       regrader.isForAll = all
       regrader.neverLowers = neverLower

@@ -69,6 +69,32 @@ import Testing
     #expect(Set(verdicts.map(\.status)) == [.graded, .invalid, .failed])
   }
 
+  /// Tolerances of several kinds for the key 0.35: a distance, digits, a range.
+  @Test(arguments: [
+    "{mode: relative, value: 0.01}", "{mode: absolute, value: 0.0035}", "{mode: exact}",
+    "{mode: decimals, digits: 2}", "{mode: webwork_relative, value: 0.01}",
+    "{mode: interval, min: 0.34, max: 0.36}",
+  ])
+  func `feedback in one language is that of the whole verdict`(_ tolerance: String) throws {
+    let question = Self.number.replacing("{mode: relative, value: 0.01}", with: tolerance)
+    for question in [question, Self.matrix] {
+      try Bench.ask(plugin: Self.native, question: question) { engine, question in
+        let prepared = try engine.prepare(question, seed: nil)
+        for answer in Self.answers + ["0.34650000000000001", "0.3465", "0.34649"].map(Value.text) {
+          let whole = engine.grade(answer, prepared)
+          for language in Language.allCases {
+            let short = engine.grade(answer, prepared, wording: .feedback(language))
+            #expect(
+              short.feedback.map { $0.text(in: language) }
+                == whole.feedback.map { $0.text(in: language) }, "\(answer)")
+            #expect(short.status == whole.status && short.score == whole.score, "\(answer)")
+            #expect(short.notes == whole.notes && short.response == whole.response, "\(answer)")
+          }
+        }
+      }
+    }
+  }
+
   @Test func `it is bound to the budget`() throws {
     let budget = Budget(instructions: 6000)
     let native = try Self.verdicts(Self.native, Self.number, budget: budget)
