@@ -133,7 +133,7 @@ struct Command {
   }
 
   /// The command beside the test bundle.
-  private static let program = URL(fileURLWithPath: CommandLine.arguments[0])
+  static let program = URL(fileURLWithPath: CommandLine.arguments[0])
     .resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("gradus")
 }
 
