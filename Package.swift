@@ -125,7 +125,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "GradusCommandTests",
-      dependencies: ["gradus", "GradusCore", "GradusLua", "GradusScreen", "GradusStore"],
+      dependencies: [
+        "gradus", "GradusCore", "GradusLua", "GradusScreen", "GradusStore",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       exclude: ["Snapshots"], resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
       name: "GradusLuaTests", dependencies: ["CLuaShims", "GradusLua"],

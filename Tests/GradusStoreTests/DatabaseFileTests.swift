@@ -104,4 +104,18 @@ import Testing
         == [StoredReview(question: "a.one", time: .at(20), rating: .hard, proposed: .again)])
     #expect(try store.begin(.sample, at: .at(30)) == 4)
   }
+
+  @Test func `a file that is only read stays as it is`() throws {
+    let scratch = try Scratch()
+    let store = try scratch.store()
+    let id = try store.begin(.sample, at: .at(0))
+    try store.close()
+    let before = try Data(contentsOf: URL(fileURLWithPath: scratch.path))
+    let reader = try Store(reading: scratch.path)
+    #expect(try reader.sessions().map(\.id) == [id])
+    let error = #expect(throws: StoreError.self) { try reader.begin(.sample, at: .at(1)) }
+    #expect(error?.code == .inputOutput)
+    try reader.close()
+    #expect(try Data(contentsOf: URL(fileURLWithPath: scratch.path)) == before)
+  }
 }

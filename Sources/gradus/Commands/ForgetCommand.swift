@@ -11,7 +11,7 @@ struct ForgetCommand: ParsableCommand {
 
       Examples:
         gradus forget --session 1
-        gradus forget --question t055-attention-scaling.spread
+        gradus forget --question t055-attention-scaling.open
         gradus forget --all --yes
       """)
 

@@ -27,7 +27,7 @@ struct RegradeCommand: ParsableCommand {
 
       Examples:
         gradus regrade results.jsonl --answers answers.jsonl
-        gradus regrade class.jsonl --answers class.csv --quiz transformer -o new.jsonl
+        gradus regrade old.jsonl --answers class.csv --quiz transformer -o new.jsonl
         gradus regrade results.jsonl --answers answers.jsonl --overrides by-hand.csv
       """)
 

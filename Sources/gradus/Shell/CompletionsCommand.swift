@@ -6,12 +6,13 @@ struct CompletionsCommand: ParsableCommand {
     commandName: "completions",
     abstract: "Print a script that lets your shell complete gradus with Tab.",
     discussion: """
-      It completes commands, options, files, and what is in your banks and data: quizzes, questions, \
-      sections, sessions. 'make install' puts the scripts where shells look that were told of its \
-      PREFIX. To do it by hand, run the lines for your shell and open a new one.
+      It completes commands, options, files, and what is in your banks and data: quizzes, \
+      questions, sections, sessions. 'make install' installs the scripts too; below ~/.local, bash \
+      and fish find theirs. To do it by hand, run the lines for your shell and open a new one.
 
-      bash needs the package bash-completion. zsh looks in the folders of $fpath, so that ~/.zshrc \
-      must say, before its compinit: fpath=(~/.zsh/completions $fpath)
+      bash needs the package bash-completion. zsh looks in the folders of $fpath, so ~/.zshrc must \
+      say, before its compinit, which further one to look in:
+      # fpath=(~/.zsh/completions $fpath)
 
       Examples:
         mkdir -p ~/.local/share/bash-completion/completions
