@@ -215,7 +215,10 @@ import Testing
       "gradus: no question has the tag, section, format, topic or address 'triangle'. "
         + "Did you mean 'triangles'?\n"
     ),
-    (["--html", "no/page.html"], 74, "gradus: 'no/page.html' cannot be written\n"),
+    (
+      ["--html", "no/page.html"], 74,
+      "gradus: 'no/page.html' cannot be written: no such file or directory\n"
+    ),
   ])
   func `what cannot be done is said`(
     _ arguments: [String], status: Int32, message: String
