@@ -6,7 +6,7 @@ struct TypedLine {
   let words: [String]
 
   /// Reads the words as a shell hands them over: verbatim, with their quotes.
-  init(_ words: [String], home: String = NSHomeDirectory()) {
+  init(_ words: [String], home: String = ProcessInfo.processInfo.environment["HOME"] ?? "") {
     self.words = words.map { word in
       let plain = word.filter { !#"'"\"#.contains($0) }
       return plain.hasPrefix("~/") ? home + plain.dropFirst() : plain

@@ -169,11 +169,20 @@ import Testing
     let script = """
       gradus completions fish | source
       complete -C 'gradus comp' | cut -f 1
-      complete -C 'gradus grade no'
+      complete -C 'gradus grade notes'
       complete -C 'gradus grade a'
       complete -C 'gradus grade --format cs' | cut -f 1
       """
     #expect(try output(of: "fish", script, in: command) == "completions\nanswers.jsonl\ncsv\n")
+  }
+
+  @Test func `an unknown shell is told which there are`() throws {
+    let outcome = try Command().gradus("completions", "tcsh")
+    #expect(outcome.status == 64)
+    #expect(
+      outcome.errors.contains(
+        "The value 'tcsh' is invalid for '<shell>'. Please provide one of 'bash', 'zsh' or 'fish'."
+      ))
   }
 
   @Test(.enabled(if: Program.isThere("zsh")))

@@ -29,6 +29,14 @@ import Testing
         #"printf \(aqB\en0.35\en\(aq | gradus run transformer \-\-seed 1 \-\-count 2"#))
   }
 
+  @Test func `a folder that cannot be made is named`() throws {
+    let command = try Command()
+    try command.write("taken", "")
+    let outcome = try command.gradus("manual", "--output", "taken")
+    #expect(outcome.status == 74)
+    #expect(outcome.errors.hasPrefix("gradus: cannot write into 'taken': "))
+  }
+
   @Test(.enabled(if: Program.isThere("mandoc")))
   func `mandoc finds nothing to warn of`() throws {
     let (folder, names) = try pages()
