@@ -16,7 +16,7 @@ import Testing
     #expect(
       titles == [
         "Gradus", "Lua", "Libraries", "Terminal", "Places of plugins, first to last", "Plugins",
-        "Faults", "Folders", "Limits", "Missing",
+        "Faults", "Folders", "Your data", "Limits", "Missing",
       ])
     #expect(Self.section("Gradus", of: outcome.output) == ["  version  0.1.0"])
     #expect(Self.section("Faults", of: outcome.output) == ["  none"])

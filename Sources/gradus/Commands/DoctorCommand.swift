@@ -12,7 +12,7 @@ struct DoctorCommand: ParsableCommand {
     discussion: """
       Tells the Lua in use with the known bugs that are kept away from plugins, the libraries, the \
       terminal, where plugins are looked for and what was found, faults, limits, and what is \
-      missing. The exit status is 65 when a plugin or bank has errors.
+      missing. The exit status is 65 when a plugin or bank has errors, or your data is damaged.
 
       Examples:
         gradus doctor
@@ -30,7 +30,7 @@ struct DoctorCommand: ParsableCommand {
       } else {
         Screen(language: .english).show(lines: doctor.report.text)
       }
-      if doctor.faults.contains(where: { $0.severity == .error }) {
+      if doctor.learner.isBroken || doctor.faults.contains(where: { $0.severity == .error }) {
         throw ExitCode(Failure.Status.badData.rawValue)
       }
     }

@@ -13,13 +13,15 @@ struct Doctor {
   let workspace: Workspace?
   /// What is wrong with plugins and banks.
   let faults: [Diagnostic]
+  let learner = LearnerFacts()
 
   /// The most faults that are shown; the object has them all.
   private static let mostFaults = 10
 
   var report: DoctorReport {
     DoctorReport(sections: [
-      versions, lua, libraries, terminal, lookedIn, plugins, faultsFound, folders, limits, missing,
+      versions, lua, libraries, terminal, lookedIn, plugins, faultsFound, folders,
+      learner.section, limits, missing,
     ])
   }
 

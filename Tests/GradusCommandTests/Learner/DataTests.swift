@@ -12,6 +12,9 @@ import Testing
         == "gradus: '\(learner.database.path)' is damaged and was left as it is; move it away to "
         + "start anew, or restore a copy; --no-save takes the quiz without keeping your answers\n")
     #expect(try String(contentsOf: learner.database, encoding: .utf8) == "no database at all")
+    let doctor = try learner.command.gradus("doctor")
+    #expect(doctor.status == 65)
+    #expect(doctor.output.contains("' is damaged and was left as it is; move it away"))
     let unsaved = try learner.gradus("run", "fours", "--no-save", input: "4\n4\n4\n4\n")
     #expect(unsaved.status == 0)
     #expect(unsaved.output.contains("4 right of 4 answered"))
@@ -33,6 +36,7 @@ import Testing
     for arguments in [["list", "sessions"], ["export"], ["review", "--forecast"]] {
       #expect(try learner.command.gradus(all: arguments).status == 0)
     }
+    #expect(try learner.command.gradus("doctor").output.contains("nothing is kept yet"))
     #expect(!FileManager.default.fileExists(atPath: learner.database.path))
   }
 
