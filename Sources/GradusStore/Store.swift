@@ -38,10 +38,11 @@ public struct Store: Sendable {
   /// Opens a file that is there, to read only: nothing in it is changed, and one of an older version
   /// is not brought up to date.
   ///
-  /// - Throws: `StoreError`; reading from a file of another version may throw too.
+  /// - Throws: `StoreError`; reading from a file of an older version may throw too.
   public init(reading path: String) throws(StoreError) {
     self.path = path
     database = try Self.reporting(path) {
+      try Self.inspect(path)
       var configuration = Configuration()
       configuration.readonly = true
       configuration.busyMode = .timeout(Self.patience)

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// How far the learner has come with a group of questions: a section, a tag, or all.
 public struct Tally: Hashable, Sendable {

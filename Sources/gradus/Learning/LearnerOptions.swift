@@ -39,11 +39,17 @@ enum LearnerData {
 
   /// The database when there is one; a command that only reads makes none.
   static func existing() throws -> Store? {
-    FileManager.default.fileExists(atPath: path) ? try Store(path: path) : nil
+    isThere ? try Store(path: path) : nil
   }
 
   /// The database when there is one, as it is: nothing is changed, not even to bring it up to date.
   static func look() throws -> Store? {
-    FileManager.default.fileExists(atPath: path) ? try Store(reading: path) : nil
+    isThere ? try Store(reading: path) : nil
+  }
+
+  /// Whether something is kept: an empty file is what an end in the middle of making it leaves.
+  private static var isThere: Bool {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return (attributes?[.size] as? NSNumber).map { $0.intValue > 0 } ?? false
   }
 }

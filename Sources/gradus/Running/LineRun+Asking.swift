@@ -15,6 +15,12 @@ extension LineRun {
       return .onward
     }
     show(open)
+    if !isExam, player.isSettled(index) {
+      // Where the learner went back to: there is nothing more to answer.
+      if let verdict = player.items[index].verdicts.last { show(verdict, open) }
+      screen.show(try player.explanation(open))
+      return .onward
+    }
     try settleKey(open)
     while true {
       guard let typed = read(open.view.input) else {
