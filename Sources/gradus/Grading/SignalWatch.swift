@@ -1,7 +1,7 @@
 import Dispatch
 import Foundation
 
-/// Ends a batch in an orderly way when a person or the system asks for it.
+/// Ends a batch or a session on lines in an orderly way when a person or the system asks for it.
 final class SignalWatch {
   private let sources: [any DispatchSourceSignal]
 
@@ -15,6 +15,7 @@ final class SignalWatch {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
+        if number == SIGINT, ForegroundProgram.hasTerminal { return }
         signal(number, SIG_DFL)
         StandardError.write(stop())
         exit(128 + number)

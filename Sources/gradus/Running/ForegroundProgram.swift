@@ -1,9 +1,16 @@
 import Foundation
+import Synchronization
 
 /// Runs a program that takes over the terminal, such as an editor.
 ///
 /// `Process` starts a program in a job of its own, which the terminal then keeps from reading.
 enum ForegroundProgram {
+  private static let running = Atomic(false)
+
+  /// Whether a program has the terminal now: then Ctrl-C is meant for it, though it reaches this
+  /// process too.
+  static var hasTerminal: Bool { running.load(ordering: .relaxed) }
+
   /// Runs a program with its arguments and the signals as a shell would start it; waits for its end.
   ///
   /// - Returns: its exit status, or 128 and the number of the signal that ended it; `nil` when it
@@ -21,6 +28,8 @@ enum ForegroundProgram {
     var words = ([path] + arguments).map { strdup($0) } + [nil]
     var variables = environment.map { strdup($0) } + [nil]
     defer { for text in words + variables { free(text) } }
+    running.store(true, ordering: .relaxed)
+    defer { running.store(false, ordering: .relaxed) }
     var child = pid_t()
     guard posix_spawn(&child, path, nil, &attributes, &words, &variables) == 0 else { return nil }
     var status: Int32 = 0
