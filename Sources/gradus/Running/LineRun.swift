@@ -51,11 +51,10 @@ struct LineRun {
         step = try ask(index)
       case .onward: step = try onward(from: place ?? -1)
       case .end:
-        if isExam, isInteractive, try !confirmsHandingIn() {
-          step = .to(place ?? 0)
-          continue
+        guard isExam, isInteractive, let other = insteadOfHandingIn(at: place ?? 0) else {
+          return try end(.complete)
         }
-        return try end(.complete)
+        step = other
       case .timeUp:
         say("The time is up.", "时间到。", .accent)
         return try end(.timeUp)
@@ -80,7 +79,8 @@ struct LineRun {
     return true
   }
 
-  private func confirmsHandingIn() throws -> Bool {
+  /// Asks whether to hand in; gives what to do when the learner would rather not.
+  private func insteadOfHandingIn(at place: Int) -> Step? {
     screen.show(QuestionScreen.list(player))
     let isComplete = player.nextOpen() == nil
     say(
@@ -89,8 +89,16 @@ struct LineRun {
         : "Not everything is answered. Hand in? (y, or the number of a question to go to)",
       isComplete ? "所有题目均已作答。交卷吗？（y，或输入题号返回）" : "还有题目未作答。交卷吗？（y，或输入题号返回）", .accent)
     screen.prompt("> ")
-    guard case .line(let line) = input.read(within: player.remaining) else { return true }
-    return ["y", "yes", "是"].contains(line.trimmingSpaces.lowercased())
+    switch input.read(within: player.remaining) {
+    case .line(let line):
+      let typed = line.trimmingSpaces.lowercased()
+      if ["y", "yes", "是"].contains(typed) { return nil }
+      let number = Int(typed).map { $0 - 1 } ?? place
+      return .to(player.items.indices.contains(number) ? number : place)
+    case .timeUp: return .timeUp
+    // Whoever closes the terminal leaves, and has not handed in.
+    case .ended: return .leave
+    }
   }
 
   /// Says a sentence in the learner's language.
