@@ -71,7 +71,8 @@ extension HostAPI {
       }
     },
     maker(
-      "parse", [.string("text", "what a person typed")], .valueOrProblem(.tensor()),
+      "parse", [.string("text", "what a person typed")],
+      .valueOrProblem(.tensor(), "the problem is a text for the learner"),
       "Reads rows on lines or between semicolons, or nested lists as in JSON.",
       example: "tensor.parse(\"1 0; 0 1\"):list()", gives: "{{1, 0}, {0, 1}}"
     ) { host, arguments throws(LuaFault) in
@@ -82,7 +83,7 @@ extension HostAPI {
         let tensor = try Tensor(parsing: text)
         return LuaReply(try host.lendParsed(tensor), cost: cost)
       } catch {
-        return LuaReply(.nil, .text(error.message), cost: cost)
+        return LuaReply(.nil, error.problem, cost: cost)
       }
     },
   ]
@@ -178,4 +179,11 @@ extension HostAPI {
       return LuaReply(.boolean(answer.allclose(to: key, rtol: rtol, atol: atol)), cost: cost)
     },
   ]
+}
+
+extension TensorError {
+  /// The error as a problem for the learner, in both languages where it has both.
+  fileprivate var problem: LuaValue {
+    chinese.map { LuaValue(Text(english: message, chinese: $0)) } ?? .text(message)
+  }
 }

@@ -31,13 +31,17 @@ public struct TensorError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What went wrong, for the person who will fix it.
   public let message: String
 
+  /// The same in Simplified Chinese, of errors that a learner can make.
+  public let chinese: String?
+
   /// The message.
   public var description: String { message }
 
   /// Creates an error with its wording.
-  package init(_ code: Code, _ message: String) {
+  package init(_ code: Code, _ message: String, chinese: String? = nil) {
     self.code = code
     self.message = message
+    self.chinese = chinese
   }
 
   /// `1 axis`, `2 axes`.

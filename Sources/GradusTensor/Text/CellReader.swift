@@ -6,7 +6,7 @@ enum CellReader {
   /// The value of a cell; `place` says where it stands, for the message.
   static func value(
     of cell: ArraySlice<Unicode.Scalar>,
-    at place: @autoclosure () -> String
+    at place: @autoclosure () -> TypedPlace
   ) throws(TensorError) -> Double {
     guard cell.count <= maximumLength else {
       throw .longCell(place(), cell.count, limit: maximumLength)

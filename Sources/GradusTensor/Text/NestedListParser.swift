@@ -106,31 +106,28 @@ struct NestedListParser {
   private func ragged(_ count: Int, _ expected: Int) -> TensorError {
     let path = counts.dropLast()
     if counts.count == lengths.count {
-      let first = counts.count > 2 ? "the first row" : "row 1"
+      let first = counts.count > 2 ? TypedPlace.firstRow : .row(1)
       return .raggedText(listPlace(of: path), count, first, expected)
     }
     return .raggedLists(path.map(String.init).joined(separator: ", "), count, expected)
   }
 
   /// Where the next item of the innermost list stands, as a person counts.
-  private func place() -> String {
+  private func place() -> TypedPlace {
     // When deeper lists have been seen, what is missing or misplaced here is one of them.
     if lengths.count > counts.count { return listPlace() }
-    let row = counts.count < 2 ? "row 1" : listPlace(of: counts.dropLast())
-    return "\(row), column \((counts.last ?? 0) + 1)"
+    let row = counts.count < 2 ? .row(1) : listPlace(of: counts.dropLast())
+    return row.column((counts.last ?? 0) + 1)
   }
 
-  private func listPlace() -> String {
+  private func listPlace() -> TypedPlace {
     var path = counts
     path[path.count - 1] += 1
     return listPlace(of: path[...])
   }
 
-  /// A list's place: `row 2`, and in deeper lists `row 2 of block 1`, `row 2 of block 1, 3`.
-  private func listPlace(of path: ArraySlice<Int>) -> String {
-    let blocks = path.dropLast().map(String.init).joined(separator: ", ")
-    let row = "row \(path.last ?? 1)"
-    return blocks.isEmpty ? row : "\(row) of block \(blocks)"
+  private func listPlace(of path: ArraySlice<Int>) -> TypedPlace {
+    .row(path.last ?? 1, blocks: path.dropLast())
   }
 
   private func excerpt(from start: Int) -> String {

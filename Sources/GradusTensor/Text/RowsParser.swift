@@ -12,7 +12,7 @@ enum RowsParser {
       try read(line, row: rows, into: &elements, limit: limit)
       let count = elements.count - start
       if rows == 1 { width = count }
-      guard count == width else { throw .raggedText("row \(rows)", count, "row 1", width) }
+      guard count == width else { throw .raggedText(.row(rows), count, .row(1), width) }
     }
     guard rows > 0 else { throw .emptyText }
     return Tensor(unchecked: rows == 1 ? [width] : [rows, width], elements)
@@ -29,10 +29,10 @@ enum RowsParser {
     while true {
       rest = rest.drop(while: TypedText.isBlank)
       let cell = rest.prefix { !TypedText.endsCell($0) }
-      guard !cell.isEmpty else { throw .emptyCell("row \(row), column \(column)") }
+      guard !cell.isEmpty else { throw .emptyCell(.row(row).column(column)) }
       guard elements.count < limit else { throw .tooManyCells(limit: limit) }
       elements.append(
-        try CellReader.value(of: cell, at: "row \(row), column \(column)")
+        try CellReader.value(of: cell, at: .row(row).column(column))
       )
       rest = rest[cell.endIndex...].drop(while: TypedText.isBlank)
       column += 1

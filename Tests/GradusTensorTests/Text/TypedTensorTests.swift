@@ -133,4 +133,21 @@ struct TypedTensorTests {
     }
     #expect(Tensor.maximumTypedElements == 1_048_576)
   }
+
+  @Test(arguments: [
+    ("", "没有数字：请写成若干行，如 1 2; 3 4"),
+    ("1 2; 3 four", "第 2 行第 2 列：'four' 不是数字"),
+    ("[[[1], [x]]]", "第 1 块第 2 行第 1 列：'x' 不是数字"),
+    ("1 2; 3", "第 2 行有 1 个数字，第 1 行有 2 个"),
+    ("1,,2", "第 1 行第 2 列是空的"),
+    ("1/0", "第 1 行第 1 列：'1/0' 的分母是零"),
+    ("1e999", "第 1 行第 1 列：'1e999' 太大；若指无穷大，请写 inf"),
+    ("[[1, 2], [3", "有 2 个“[”没有闭合"),
+    ("[1]]", "多了一个“]”：没有与它对应的“[”"),
+    ("[[1], 2]", "第 2 行应是列表，却是数字"),
+  ])
+  func `what cannot be read is told in Chinese too`(_ text: String, chinese: String) throws {
+    let error = try #require(throws: TensorError.self) { try Tensor(parsing: text) }
+    #expect(error.chinese == chinese)
+  }
 }
