@@ -13,6 +13,8 @@ public struct Session: Hashable, Sendable {
     public var verdicts: [Verdict] = []
     /// The last answer given, judged or not.
     public var answer: Value?
+    /// Whether that answer was written down and not judged yet.
+    public var awaitsVerdict = false
     /// How many hints were shown.
     public var hints = 0
     /// Whether it was left without an answer.
@@ -73,9 +75,11 @@ extension Session {
     case .shown(let index): current = index
     case .entered(let index, let raw):
       items[index].answer = raw
+      items[index].awaitsVerdict = true
       items[index].isSkipped = false
     case .answered(let index, let raw, let verdict):
       items[index].answer = raw
+      items[index].awaitsVerdict = false
       if verdict.counts {
         items[index].verdicts.append(verdict)
         items[index].isSkipped = false

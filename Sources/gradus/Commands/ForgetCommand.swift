@@ -63,7 +63,7 @@ struct ForgetCommand: ParsableCommand {
       throw Failure(.usage, "add --yes to remove data without being asked")
     }
     FileHandle.standardError.write(Data("This cannot be undone. Remove it? (y/n) ".utf8))
-    guard let line = readLine(), ["y", "yes"].contains(line.trimmingSpaces.lowercased()) else {
+    guard readLine()?.saysYes == true else {
       throw Failure(.faultsFound, "nothing was removed")
     }
   }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import GradusStore
 
-/// The learner's data, and the time.
+/// The time a learner's command goes by.
 struct LearnerOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -13,9 +13,6 @@ struct LearnerOptions: ParsableArguments {
 
   /// The clock that a command goes by.
   var clock: SessionClock { SessionClock(start: now?.date) }
-
-  /// The learner's data; it is made when there is none.
-  func store() throws -> Store { try LearnerData.open() }
 }
 
 /// The place of a learner's data.

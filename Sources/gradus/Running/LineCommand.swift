@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a learner typed at the prompt of an answer.
 enum LineCommand: Equatable {
   case answer(String)
@@ -18,7 +20,7 @@ enum LineCommand: Equatable {
   /// Reads a line. `?`, `s` and `q` are commands by themselves, all others begin with a colon, so that
   /// no answer is taken for one.
   init(_ line: String) {
-    let text = line.trimmingSpaces
+    let text = line.trimmingCharacters(in: .whitespaces)
     switch text {
     case "?": self = .hint
     case "s": self = .skip
@@ -55,9 +57,8 @@ enum LineCommand: Equatable {
 }
 
 extension String {
-  /// The text without spaces and tabs at its ends.
-  var trimmingSpaces: String {
-    let blanks: Set<Character> = [" ", "\t"]
-    return String(drop { blanks.contains($0) }.reversed().drop { blanks.contains($0) }.reversed())
+  /// Whether it says yes to a question.
+  var saysYes: Bool {
+    ["y", "yes", "是"].contains(trimmingCharacters(in: .whitespaces).lowercased())
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import GradusCore
 import GradusPlugins
 import GradusScreen
@@ -149,7 +150,7 @@ extension LineRun {
       guard case .line(let line) = input.read(within: player.remaining) else {
         return player.isTimeUp ? .timeUp : .leave
       }
-      if ["y", "yes", "是"].contains(line.trimmingSpaces.lowercased()) {
+      if line.saysYes {
         marks.append(.integer(place + 1))
       }
     }
@@ -163,7 +164,9 @@ extension LineRun {
   /// the end of the input and when the time is up.
   private func read(_ kind: View.Input) -> String? {
     guard let first = line("> ") else { return nil }
-    guard isInteractive, case .answer = LineCommand(first), !first.trimmingSpaces.isEmpty else {
+    guard isInteractive, case .answer = LineCommand(first),
+      !first.trimmingCharacters(in: .whitespaces).isEmpty
+    else {
       return first
     }
     var lines = [first]

@@ -13,7 +13,7 @@ extension LineRun {
     while true {
       screen.prompt(isEnglish ? "Enter, or 1 to 4: " : "回车，或 1 到 4：")
       guard case .line(let line) = input.read() else { return }
-      let typed = line.trimmingSpaces
+      let typed = line.trimmingCharacters(in: .whitespaces)
       if typed.isEmpty { return try keep(index, proposal, as: proposal.rating) }
       if let rating = Int(typed).flatMap({ Rating(rawValue: $0) }) {
         return try keep(index, proposal, as: rating)
@@ -46,7 +46,7 @@ extension LineRun {
       isEnglish
         ? "Keep its schedule (Enter), or learn it anew (n)? " : "保留复习进度（回车），还是重新学习（n）？")
     guard case .line(let line) = input.read() else { return }
-    if ["n", "new"].contains(line.trimmingSpaces.lowercased()) {
+    if ["n", "new"].contains(line.trimmingCharacters(in: .whitespaces).lowercased()) {
       try desk.restart(open.question)
     } else {
       try desk.keep(card, for: open.question)

@@ -91,9 +91,8 @@ struct LineRun {
     screen.prompt("> ")
     switch input.read(within: player.remaining) {
     case .line(let line):
-      let typed = line.trimmingSpaces.lowercased()
-      if ["y", "yes", "是"].contains(typed) { return nil }
-      let number = Int(typed).map { $0 - 1 } ?? place
+      if line.saysYes { return nil }
+      let number = Int(line.trimmingCharacters(in: .whitespaces)).map { $0 - 1 } ?? place
       return .to(player.items.indices.contains(number) ? number : place)
     case .timeUp: return .timeUp
     // Whoever closes the terminal leaves, and has not handed in.

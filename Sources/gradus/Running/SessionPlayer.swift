@@ -173,7 +173,7 @@ final class SessionPlayer {
   /// Judges what was kept and ends the session.
   func finish(_ ending: Session.Ending) throws {
     for index in items.indices {
-      guard let raw = items[index].answer, items[index].verdicts.isEmpty else { continue }
+      guard items[index].awaitsVerdict, let raw = items[index].answer else { continue }
       try apply(.answered(index: index, raw: raw, verdict: judged(raw, index)))
       try schedule(index)
     }

@@ -83,6 +83,13 @@ import Testing
     #expect(try learner.answers() == ["5", "4", "4", "4"])
   }
 
+  @Test func `an answer that could not be read is not judged again at the end`() throws {
+    let learner = try LearnerFolder()
+    let outcome = try learner.gradus("run", "fours", input: "many\ns\n4\n4\n4\n")
+    #expect(outcome.output.contains("3 right of 3 answered, 1 not answered."))
+    #expect(try learner.answers() == ["many", "4", "4", "4"])
+  }
+
   @Test func `answers are judged in Chinese as in English`() throws {
     let outcome = try LearnerFolder().gradus("run", "fours", "--lang", "zh", input: "4\ns\nq\n")
     #expect(outcome.output.contains("4 题"))
