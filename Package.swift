@@ -107,7 +107,9 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    .executableTarget(name: "fake-worker", path: "Tests/FakeWorker", swiftSettings: strict),
+    .executableTarget(
+      name: "fake-worker", dependencies: ["CXXHash"], path: "Tests/FakeWorker",
+      swiftSettings: strict),
     .testTarget(
       name: "GradusBanksTests", dependencies: ["GradusBanks", "GradusCore"],
       exclude: ["Fixtures"], swiftSettings: strict),

@@ -4,6 +4,7 @@
 
 #include <cstring>
 #include <new>
+#include <utility>
 
 #include "include/CLuaShims.h"
 #include "json_check.h"
@@ -22,14 +23,34 @@ struct not_plain {};
 // A shorter text cannot have too many combining marks: each takes two bytes.
 constexpr size_t longest_foreign = 256;
 
-// Refuses all that does not stand in results as it is: escapes, controls, line separators.
+// Sixteen bytes that are looked at together.
+typedef uint8_t lanes __attribute__((vector_size(16)));
+constexpr lanes counting = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+
+bool is_any(lanes bits) {
+  uint64_t halves[2];
+  std::memcpy(halves, &bits, sizeof halves);
+  return (halves[0] | halves[1]) != 0;
+}
+
+// Refuses all that does not stand in results as it is: escapes, controls, line separators. Behind
+// the text lies the rest of a padded line.
 void check_plain(std::string_view text) {
-  bool is_ascii = true;
-  for (unsigned char byte : text) {
-    if (byte < 0x20 || byte == 0x7f || byte == '\\' || byte == '"') throw not_plain();
-    is_ascii = is_ascii && byte < 0x80;
+  lanes refused = {}, foreign = {};
+  for (size_t start = 0; start < text.size(); start += sizeof(lanes)) {
+    lanes bytes;
+    std::memcpy(&bytes, text.data() + start, sizeof bytes);
+    size_t left = text.size() - start;
+    if (left < sizeof bytes) {
+      lanes is_text = reinterpret_cast<lanes>(counting < static_cast<uint8_t>(left));
+      bytes = (bytes & is_text) | (' ' & ~is_text);
+    }
+    refused |= reinterpret_cast<lanes>(bytes < 0x20) | reinterpret_cast<lanes>(bytes == 0x7f)
+        | reinterpret_cast<lanes>(bytes == '\\') | reinterpret_cast<lanes>(bytes == '"');
+    foreign |= bytes & 0x80;
   }
-  if (is_ascii) return;
+  if (is_any(refused)) throw not_plain();
+  if (!is_any(foreign)) return;
   if (text.size() >= longest_foreign) throw not_plain();
   // U+0080 to U+009F, and U+2028 and U+2029.
   for (size_t i = 0; i + 1 < text.size(); i++) {
@@ -41,9 +62,13 @@ void check_plain(std::string_view text) {
   }
 }
 
+bool is_blank(char byte) {
+  return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+}
+
 std::string_view token_of(simdjson::ondemand::value &value) {
   std::string_view token = value.raw_json_token();
-  while (!token.empty() && std::strchr(" \t\r\n", token.back())) token.remove_suffix(1);
+  while (!token.empty() && is_blank(token.back())) token.remove_suffix(1);
   return token;
 }
 
@@ -81,22 +106,30 @@ int64_t seed_of(simdjson::ondemand::value &value) {
   if (value.type().value() != json_type::number) throw not_plain();
   std::string_view token = token_of(value);
   std::string_view digits = token.substr(token[0] == '-');
-  if (digits.empty() || digits.size() > 18) throw not_plain();
+  if (digits.empty() || digits.size() > 18 || (digits[0] == '0' && digits.size() > 1))
+    throw not_plain();
   int64_t seed = 0;
   for (char digit : digits) {
     if (digit < '0' || digit > '9') throw not_plain();
     seed = seed * 10 + (digit - '0');
   }
-  int64_t checked;
-  if (value.get_int64().get(checked) != simdjson::SUCCESS) throw not_plain();
   return token[0] == '-' ? -seed : seed;
+}
+
+// The text of an answer with its escapes undone, which lives until the next line is read.
+std::string_view answer_text_of(simdjson::ondemand::value &value) {
+  std::string_view token = token_of(value);
+  if (token.size() < 2 || token.back() != '"') throw not_plain();
+  std::string_view written = token.substr(1, token.size() - 2);
+  if (!written.empty() && std::memchr(written.data(), '\\', written.size()))
+    return value.get_string().value();
+  return written;
 }
 
 void read_answer(simdjson::ondemand::value &value, gradus_record &record) {
   switch (value.type().value()) {
     case json_type::string:
-      // With escapes undone; the text lives until the next line is read.
-      record.answer = span(value.get_string().value());
+      record.answer = span(answer_text_of(value));
       record.answer_kind = GRADUS_ANSWER_TEXT;
       return;
     case json_type::number:
@@ -119,41 +152,55 @@ void read_answer(simdjson::ondemand::value &value, gradus_record &record) {
 // A longer key may have too many combining marks.
 constexpr size_t longest_key = 2 * 128;
 
-enum { has_id = 1, has_student = 2, has_question = 4, has_seed = 8, has_answer = 16 };
+enum key { key_id = 1, key_student = 2, key_question = 4, key_seed = 8, key_answer = 16, other = 0 };
 
-void take_once(unsigned &seen, unsigned key) {
-  if (seen & key) throw not_plain();
-  seen |= key;
+bool is_key(const char *written, std::string_view name) {
+  return std::memcmp(written, name.data(), name.size()) == 0 && written[name.size()] == '"';
+}
+
+// What a key is, by its first byte and how it is written. The line is padded.
+key key_of(simdjson::ondemand::field &field) {
+  const char *written = field.key().raw();
+  switch (*written) {
+    case 'i': return is_key(written, "id") ? key_id : other;
+    case 's':
+      return is_key(written, "seed") ? key_seed : is_key(written, "student") ? key_student : other;
+    case 'q': return is_key(written, "question") ? key_question : other;
+    case 'a': return is_key(written, "answer") ? key_answer : other;
+    default: return other;
+  }
+}
+
+// A key that says nothing here, with a value that is in order.
+void skip_other(simdjson::ondemand::field &field, simdjson::ondemand::value &value) {
+  std::string_view key = field.unescaped_key().value();
+  for (std::string_view name : {"id", "student", "question", "seed", "answer", "answers"})
+    if (key == name) throw not_plain();
+  if (key.size() > longest_key || !gradus_json_check(value, 1)) throw not_plain();
 }
 
 void read_line(simdjson::ondemand::document &document, gradus_record &record) {
   unsigned seen = 0;
-  for (auto field : document.get_object().value()) {
-    std::string_view key = field.unescaped_key().value();
-    simdjson::ondemand::value value = field.value().value();
-    if (key == "id") {
-      take_once(seen, has_id);
-      record.id = name_of(value);
-    } else if (key == "student") {
-      take_once(seen, has_student);
-      record.student = name_of(value);
-    } else if (key == "question") {
-      take_once(seen, has_question);
-      record.question = name_of(value);
-    } else if (key == "seed") {
-      take_once(seen, has_seed);
-      record.seed = seed_of(value);
-      record.has_seed = 1;
-    } else if (key == "answer") {
-      take_once(seen, has_answer);
-      read_answer(value, record);
-    } else if (key == "answers") {
-      throw not_plain();
-    } else if (key.size() > longest_key || !gradus_json_check(value, 1)) {
-      throw not_plain();
+  for (auto result : document.get_object().value()) {
+    simdjson::ondemand::field field;
+    if (std::move(result).get(field) != simdjson::SUCCESS) throw not_plain();
+    simdjson::ondemand::value &value = field.value();
+    key key = key_of(field);
+    if (seen & key) throw not_plain();
+    seen |= key;
+    switch (key) {
+      case key_id: record.id = name_of(value); break;
+      case key_student: record.student = name_of(value); break;
+      case key_question: record.question = name_of(value); break;
+      case key_seed:
+        record.seed = seed_of(value);
+        record.has_seed = 1;
+        break;
+      case key_answer: read_answer(value, record); break;
+      case other: skip_other(field, value);
     }
   }
-  if (!(seen & has_question) || !(seen & has_answer)) throw not_plain();
+  if (!(seen & key_question) || !(seen & key_answer)) throw not_plain();
   if (document.current_location().error() != simdjson::OUT_OF_BOUNDS) throw not_plain();
 }
 

@@ -12,7 +12,8 @@ final class BlockGrader {
   private let language: Language
   private let plain: PlainRecordReader
   private let memo = ResultMemo()
-  private let key = ByteBuffer(capacity: 4096)
+  private let key = UnsafeMutableRawBufferPointer.allocate(
+    byteCount: ResultMemo.longest, alignment: 16)
   private let rest = ByteBuffer(capacity: 4096)
   /// An answer that is a text, in the flat form.
   private var text = FlatWriter()
@@ -27,28 +28,35 @@ final class BlockGrader {
     self.plain = plain
   }
 
-  /// Grades a block, one result line for each answer.
+  deinit { key.deallocate() }
+
+  /// Grades a block, one result line for each answer, and returns how many lines it has.
   ///
   /// - Parameters:
   ///   - bytes: the lines, with `PlainRecordReader.padding` readable bytes behind them.
-  ///   - afterLine: is told after each line of input.
+  ///   - afterLine: is told after each line how many are done, and whether this one took no time.
+  @discardableResult
   func grade(
-    _ bytes: UnsafeRawBufferPointer, kind: Block.Kind, firstLine: Int, into out: ByteBuffer,
-    tally: inout Tally, afterLine: (inout Tally) throws -> Void = { _ in }
-  ) throws {
+    _ bytes: UnsafeRawBufferPointer, kind: Block.Kind, firstLine: Int, into results: ResultLines,
+    afterLine: (_ lines: Int, _ wasQuick: Bool) -> Void = { _, _ in }
+  ) throws -> Int {
     var start = 0
-    var number = firstLine
+    var lines = 0
     while start < bytes.count {
       let end = Self.endOfLine(bytes, from: start)
       let line = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
-      switch kind {
-      case .lines: grade(line: line.withoutMargins(isFirst: number == 1), number, out, &tally)
-      case .records: try grade(record: line, out, &tally)
-      }
-      try afterLine(&tally)
+      let number = firstLine + lines
+      lines += 1
       start = end + 1
-      number += 1
+      var wasQuick = false
+      switch kind {
+      case .lines:
+        wasQuick = grade(line: line.withoutMargins(isFirst: number == 1), number, results)
+      case .records: try grade(record: line, results)
+      }
+      afterLine(lines, wasQuick)
     }
+    return lines
   }
 
   private static func endOfLine(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
@@ -60,54 +68,65 @@ final class BlockGrader {
 
   // MARK: Lines
 
+  /// Grades a line; whether that took no time.
   private func grade(
-    line: UnsafeRawBufferPointer, _ number: Int, _ out: ByteBuffer, _ tally: inout Tally
-  ) {
-    if let record = plain.read(line), grade(record, number, out, &tally) { return }
-    guard !line.isBlank else { return }
-    for record in reader.records(line, number: number) {
-      write(grader.grade(record, in: "."), out, &tally)
+    line: UnsafeRawBufferPointer, _ number: Int, _ results: ResultLines
+  ) -> Bool {
+    switch plain.read(line).map({ grade($0, number, results) }) {
+    case .remembered: return true
+    case .graded: return false
+    case .notPlain, nil:
+      guard !line.isBlank else { return true }
+      for record in reader.records(line, number: number) {
+        results.add(grader.grade(record, in: "."), language: language)
+      }
+      return false
     }
   }
 
-  private func grade(
-    record line: UnsafeRawBufferPointer, _ out: ByteBuffer, _ tally: inout Tally
-  ) throws {
+  private func grade(record line: UnsafeRawBufferPointer, _ results: ResultLines) throws {
     let (record, folder) = try AnswerRecord.read(line: line)
-    write(grader.grade(record, in: folder), out, &tally)
-  }
-
-  private func write(_ result: GradedRecord, _ out: ByteBuffer, _ tally: inout Tally) {
-    result.write(to: out, language: language)
-    out.append(UInt8(ascii: "\n"))
-    tally.add(result.status)
+    results.add(grader.grade(record, in: folder), language: language)
   }
 
   // MARK: Ordinary records
 
-  /// Grades an ordinary record; `false` when its answer turns out to be none.
-  private func grade(
-    _ record: PlainRecord, _ number: Int, _ out: ByteBuffer, _ tally: inout Tally
-  ) -> Bool {
-    key.removeAll()
-    key.append(record.question)
-    key.append(record.seed == nil ? 0 : 1)
-    withUnsafeBytes(of: record.seed ?? 0) { key.append($0) }
-    key.append(record.isList ? 1 : 0)
-    key.append(record.answer)
-    let hash = Digest.short(key.bytes)
-    if let known = memo.find(key.bytes, hash: hash) {
-      write(record, number, rest: known.rest, out)
-      tally.add(known.status)
-      return true
+  private enum Outcome {
+    case remembered
+    case graded
+    /// Its answer turned out to be none of an ordinary record.
+    case notPlain
+  }
+
+  private func grade(_ record: PlainRecord, _ number: Int, _ results: ResultLines) -> Outcome {
+    let key = key(of: record)
+    let hash = key.map(Digest.short) ?? 0
+    if let key, let known = memo.find(key, hash: hash) {
+      results.add(record, number: number, status: known.status, rest: known.rest)
+      return .remembered
     }
-    guard let result = result(of: record) else { return false }
+    guard let result = result(of: record) else { return .notPlain }
     rest.removeAll()
     result.writeRest(to: rest, language: language)
-    memo.add(key.bytes, hash: hash, status: result.status, rest: rest.bytes)
-    write(record, number, rest: rest.bytes, out)
-    tally.add(result.status)
-    return true
+    if let key { memo.add(key, hash: hash, status: result.status, rest: rest.bytes) }
+    results.add(record, number: number, status: result.status, rest: rest.bytes)
+    return .graded
+  }
+
+  /// What the result of a record depends on, until the next is asked for; `nil` for a record too
+  /// long to be remembered.
+  private func key(of record: PlainRecord) -> UnsafeRawBufferPointer? {
+    let head = 1 + MemoryLayout<Int>.size
+    let count = head + record.question.count + 1 + record.answer.count
+    guard count <= key.count else { return nil }
+    key[0] = (record.seed == nil ? 0 : 1) | (record.isList ? 2 : 0)
+    key.storeBytes(of: record.seed ?? 0, toByteOffset: 1, as: Int.self)
+    UnsafeMutableRawBufferPointer(rebasing: key[head...]).copyMemory(from: record.question)
+    // No name holds this byte, so that no two records have the same key.
+    key[head + record.question.count] = 0
+    UnsafeMutableRawBufferPointer(rebasing: key[(count - record.answer.count)...])
+      .copyMemory(from: record.answer)
+    return UnsafeRawBufferPointer(rebasing: key[..<count])
   }
 
   /// What an ordinary record gets; `nil` when its answer turns out to be none.
@@ -140,21 +159,6 @@ final class BlockGrader {
     let list = try? JSONText.read(record.answer, keepingNumbers: true).plain
     // The record around it is a level of its own.
     return list.flatMap { $0.hasLevels(upTo: JSONText.mostLevels - 1) ? $0 : nil }
-  }
-
-  private func write(
-    _ record: PlainRecord, _ number: Int, rest: UnsafeRawBufferPointer, _ out: ByteBuffer
-  ) {
-    out.append("{\"id\":\"" as StaticString)
-    if let id = record.id { out.append(id) } else { out.append(String(number)) }
-    out.append(UInt8(ascii: "\""))
-    if let student = record.student {
-      out.append(",\"student\":\"" as StaticString)
-      out.append(student)
-      out.append(UInt8(ascii: "\""))
-    }
-    out.append(rest)
-    out.append(UInt8(ascii: "\n"))
   }
 }
 

@@ -14,9 +14,12 @@ final class ByteBuffer {
   }
 
   /// Creates a buffer in memory of somebody else's, as long as the bytes fit in.
-  init(in memory: UnsafeMutableRawBufferPointer) {
+  ///
+  /// - Parameter count: how many bytes there are already.
+  init(in memory: UnsafeMutableRawBufferPointer, holding count: Int = 0) {
     storage = memory
     isOwner = false
+    self.count = count
   }
 
   deinit {

@@ -27,6 +27,15 @@ final class DuplicateFinder {
     if hashes.count >= Self.mostHeld { try spill() }
   }
 
+  /// Takes in the hashes of ids, eight bytes each, as `Digest.short` gives them.
+  func add(hashes bytes: UnsafeRawBufferPointer) throws(GradingError) {
+    let count = bytes.count / 8
+    for place in 0..<count {
+      hashes.append(bytes.loadUnaligned(fromByteOffset: 8 * place, as: UInt64.self))
+    }
+    if hashes.count >= Self.mostHeld { try spill() }
+  }
+
   /// The hashes that occur more than once.
   func duplicates() throws(GradingError) -> Set<UInt64> {
     let passes = spilled / Self.mostHeld + 1

@@ -1,10 +1,11 @@
 internal import Foundation
 
-/// Remembers the results of answers that were graded: a verdict follows from question, seed and
-/// answer alone, and a class gives the same few answers again and again.
+/// Remembers the results of answers that came more than once: a verdict follows from question, seed
+/// and answer alone, and a class gives the same few answers again and again.
 ///
 /// Keys and results lie one after the other in memory of a fixed size; when it is full, everything
-/// is forgotten.
+/// is forgotten. An answer is kept when it comes for the second time, so that those that never come
+/// back do not push out the others.
 final class ResultMemo {
   /// A result as it is written, and what became of the record.
   struct Entry {
@@ -12,59 +13,76 @@ final class ResultMemo {
     var rest: UnsafeRawBufferPointer
   }
 
+  /// The longest key, and the longest result, that is kept, in bytes.
+  static let longest = 4096
+
   private struct Slot {
     var hash: UInt64
-    var place: Int
-    var keyLength: Int32
-    var restLength: Int32
+    var place: UInt32
+    /// 0 in a slot that is empty.
+    var keyLength: UInt16
+    var restLength: UInt16
     var status: GradedRecord.Status
+
+    static let empty = Slot(hash: 0, place: 0, keyLength: 0, restLength: 0, status: .graded)
   }
 
   private let memory: UnsafeMutableRawBufferPointer
   private var used = 0
-  private var slots: [Slot?]
+  private let slots: UnsafeMutableBufferPointer<Slot>
   private var count = 0
+  /// The hashes of answers that came once, each where the next one like it may overwrite it.
+  private let seen: UnsafeMutableBufferPointer<UInt32>
 
   /// Creates an empty memory.
   ///
   /// - Parameters:
-  ///   - bytes: how many bytes keys and results may take.
+  ///   - bytes: how many bytes keys and results may take, less than 4 GiB.
   ///   - slots: how many places there are to look in, a power of 2.
   init(bytes: Int = 24 << 20, slots: Int = 1 << 17) {
     memory = .allocate(byteCount: bytes, alignment: 16)
-    self.slots = Array(repeating: nil, count: slots)
+    self.slots = .allocate(capacity: slots)
+    self.slots.initialize(repeating: .empty)
+    seen = .allocate(capacity: 1 << 16)
+    seen.initialize(repeating: 0)
   }
 
-  deinit { memory.deallocate() }
+  deinit {
+    memory.deallocate()
+    slots.deallocate()
+    seen.deallocate()
+  }
 
   /// The result remembered for a key, until the next change.
   func find(_ key: UnsafeRawBufferPointer, hash: UInt64) -> Entry? {
-    var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while let slot = slots[place] {
-      if slot.hash == hash, slot.keyLength == Int32(truncatingIfNeeded: key.count),
-        matches(slot, key)
-      {
-        let start = slot.place + Int(slot.keyLength)
+    var place = first(hash)
+    while slots[place].keyLength != 0 {
+      let slot = slots[place]
+      if slot.hash == hash, matches(slot, key) {
+        let start = Int(slot.place) + Int(slot.keyLength)
         return Entry(
           status: slot.status,
           rest: UnsafeRawBufferPointer(rebasing: memory[start..<start + Int(slot.restLength)]))
       }
-      place = (place + 1) & (slots.count - 1)
+      place = next(place)
     }
     return nil
   }
 
-  /// Remembers a result. Keys and results too long to be worth it are not kept.
+  /// Remembers a result, if the key came before. Keys and results too long to be worth it are not
+  /// kept.
+  ///
+  /// - Parameter key: is not empty.
   func add(
     _ key: UnsafeRawBufferPointer, hash: UInt64, status: GradedRecord.Status,
     rest: UnsafeRawBufferPointer
   ) {
-    guard key.count <= 4096, rest.count <= 4096 else { return }
+    guard key.count <= Self.longest, rest.count <= Self.longest, wasSeen(hash) else { return }
     if used + key.count + rest.count > memory.count || count * 2 >= slots.count { forget() }
-    var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[place] != nil { place = (place + 1) & (slots.count - 1) }
+    var place = first(hash)
+    while slots[place].keyLength != 0 { place = next(place) }
     slots[place] = Slot(
-      hash: hash, place: used, keyLength: Int32(key.count), restLength: Int32(rest.count),
+      hash: hash, place: UInt32(used), keyLength: UInt16(key.count), restLength: UInt16(rest.count),
       status: status)
     for part in [key, rest] {
       UnsafeMutableRawBufferPointer(rebasing: memory[used...]).copyMemory(from: part)
@@ -73,14 +91,29 @@ final class ResultMemo {
     count += 1
   }
 
+  private func first(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash) & (slots.count - 1) }
+
+  private func next(_ place: Int) -> Int { (place + 1) & (slots.count - 1) }
+
   private func matches(_ slot: Slot, _ key: UnsafeRawBufferPointer) -> Bool {
-    guard let start = key.baseAddress, let kept = memory.baseAddress else { return key.isEmpty }
-    return memcmp(kept + slot.place, start, key.count) == 0
+    guard Int(slot.keyLength) == key.count, let start = key.baseAddress,
+      let kept = memory.baseAddress
+    else { return false }
+    return memcmp(kept + Int(slot.place), start, key.count) == 0
+  }
+
+  /// Whether a key with this hash came before, as far as that is still known. Notes that it came.
+  private func wasSeen(_ hash: UInt64) -> Bool {
+    let place = Int(truncatingIfNeeded: hash) & (seen.count - 1)
+    // 0 marks an empty place; the mark 0 is as good as 1.
+    let mark = max(1, UInt32(truncatingIfNeeded: hash >> 32))
+    defer { seen[place] = mark }
+    return seen[place] == mark
   }
 
   private func forget() {
     used = 0
     count = 0
-    for place in slots.indices { slots[place] = nil }
+    slots.update(repeating: .empty)
   }
 }

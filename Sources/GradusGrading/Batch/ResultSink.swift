@@ -73,25 +73,33 @@ final class ResultSink: @unchecked Sendable {
     marks[block.index] = block.mark
   }
 
-  /// Takes a block that is graded, and waits while it is far ahead of the others.
+  /// Takes a block that is graded, and waits while it is far ahead of the others. Its results may
+  /// lie in memory that is used for others afterwards.
   func take(_ task: WorkerTask) throws(GradingError) {
     condition.lock()
     defer { condition.unlock() }
     while task.index >= next + Self.window, !isAbandoned { condition.wait() }
     guard !isAbandoned else { return }
-    waiting[task.index] = task
-    while let task = waiting.removeValue(forKey: next) {
+    guard task.index == next else {
+      waiting[task.index] = task
+      waiting[task.index]?.own()
+      return
+    }
+    var due: WorkerTask? = task
+    while let task = due {
       try write(task)
       next += 1
-      condition.broadcast()
+      due = waiting.removeValue(forKey: next)
     }
+    condition.broadcast()
   }
 
-  /// Notes in the journal how far everything has come.
+  /// Notes in the journal how far everything has come, and begins to bring it onto the disk.
   func log() throws(GradingError) {
     condition.lock()
     defer { condition.unlock() }
     try logCheckpoint()
+    if case .file(let file) = target { file.hasten() }
   }
 
   /// The hash of all results, and how many bytes each block gave.
@@ -121,7 +129,11 @@ final class ResultSink: @unchecked Sendable {
 
   private func write(_ task: WorkerTask) throws(GradingError) {
     guard let mark = marks.removeValue(forKey: task.index) else { return }
-    for piece in task.results { try write(piece.bytes) }
+    for piece in task.results {
+      try target.write(piece.bytes)
+      digest.add(piece.bytes)
+    }
+    for piece in task.ids { try ids.add(hashes: piece.bytes) }
     progress.tally += task.tally
     progress.outputBytes += task.resultBytes
     progress.blocks = mark.blocks
@@ -134,12 +146,6 @@ final class ResultSink: @unchecked Sendable {
     lastMark = mark
     unlogged += task.resultBytes
     if unlogged >= Self.logged { try logCheckpoint() }
-  }
-
-  private func write(_ bytes: UnsafeRawBufferPointer) throws(GradingError) {
-    try target.write(bytes)
-    digest.add(bytes)
-    try ids.add(lines: bytes)
   }
 
   private func logCheckpoint() throws(GradingError) {

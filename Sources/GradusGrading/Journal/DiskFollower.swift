@@ -19,7 +19,12 @@ final class DiskFollower: @unchecked Sendable {
   /// Notes that bytes were written.
   func follow(_ count: Int) {
     behind += count
-    guard behind >= Self.step, lock.withLock({ begin() }) else { return }
+    if behind >= Self.step { hasten() }
+  }
+
+  /// Begins to bring everything onto the disk, if that is not under way.
+  func hasten() {
+    guard lock.withLock({ begin() }) else { return }
     behind = 0
     queue.async { [self] in
       // The system tells of a failure once only, so it is kept until somebody asks.

@@ -6,8 +6,8 @@ struct ChunkReader {
     case nothing
     /// The worker is ready.
     case ready
-    /// A chunk of results is whole; they lie in shared memory when there is no buffer.
-    case chunk(WorkerMessage.ChunkHeader, ByteBuffer?)
+    /// A chunk is whole: the hashes of ids, and the results unless they lie in shared memory.
+    case chunk(WorkerMessage.ChunkHeader, ids: ByteBuffer, results: ByteBuffer?)
     /// The worker has ended, or cannot be read.
     case ended
   }
@@ -18,8 +18,29 @@ struct ChunkReader {
   private(set) var isSharing = false
   /// The greeting or the header that is being read.
   private let head = ByteBuffer(capacity: 64)
-  private var header: WorkerMessage.ChunkHeader?
-  private var body = ByteBuffer(capacity: 0)
+  /// What follows the header that was read last.
+  private var body: Body?
+
+  private struct Body {
+    let header: WorkerMessage.ChunkHeader
+    let ids: ByteBuffer
+    let results: ByteBuffer?
+
+    init(_ header: WorkerMessage.ChunkHeader) {
+      self.header = header
+      ids = ByteBuffer(capacity: header.idBytes)
+      results = header.isShared ? nil : ByteBuffer(capacity: header.byteCount)
+    }
+
+    /// Reads more of it; whether it is whole, and `nil` at the end or after a failure.
+    func fill(from file: FileDescriptor) -> Bool? {
+      guard ids.fill(upTo: header.idBytes, from: file) else { return nil }
+      guard ids.count == header.idBytes else { return false }
+      guard let results else { return true }
+      guard results.fill(upTo: header.byteCount, from: file) else { return nil }
+      return results.count == header.byteCount
+    }
+  }
 
   static let notAWorker = GradingError(
     .inputOutput, "the worker does not answer as 'gradus worker' of this version does")
@@ -27,22 +48,20 @@ struct ChunkReader {
   /// Reads what has arrived, at most to the end of a chunk. The results go straight to where they
   /// are kept until they are written.
   mutating func read(from file: FileDescriptor) throws(GradingError) -> Event {
-    if let header {
-      guard body.fill(upTo: header.byteCount, from: file) else { return .ended }
-    } else {
+    if body == nil {
       let size = isReady ? WorkerMessage.ChunkHeader.size : WorkerMessage.greeting.count
       guard head.fill(upTo: size, from: file) else { return .ended }
       guard isReady else { return try greeting() }
       guard head.count == size else { return .nothing }
       guard let header = WorkerMessage.ChunkHeader(head.bytes) else { throw Self.notAWorker }
       head.removeAll()
-      if header.isShared { return .chunk(header, nil) }
-      body = ByteBuffer(capacity: header.byteCount)
-      self.header = header
+      body = Body(header)
     }
-    guard let header, body.count == header.byteCount else { return .nothing }
-    self.header = nil
-    return .chunk(header, body)
+    guard let body else { return .nothing }
+    guard let isWhole = body.fill(from: file) else { return .ended }
+    guard isWhole else { return .nothing }
+    self.body = nil
+    return .chunk(body.header, ids: body.ids, results: body.results)
   }
 
   private mutating func greeting() throws(GradingError) -> Event {

@@ -4,8 +4,8 @@ internal import GradusLua
 
 /// What becomes of a line that no worker can grade.
 enum FailedLine {
-  /// Its result lines, with their newlines.
-  case results([(line: [UInt8], status: GradedRecord.Status)])
+  /// Its result lines.
+  case results(ResultLines)
   /// It holds several answers: they are graded one by one, since only one of them is at fault.
   case records(WorkerTask.Segment)
 }
@@ -40,11 +40,9 @@ final class FailedLineWriter: @unchecked Sendable {
         WorkerTask.Segment(
           kind: .records, firstLine: segment.firstLine, bytes: Array(lines.utf8)[...]))
     }
-    return .results(
-      records.map { record, _ in
-        let result = grader.failed(record, failure)
-        return (Array((result.json(language: language) + "\n").utf8), result.status)
-      })
+    let results = ResultLines(into: ByteBuffer(capacity: 1 << 10))
+    for (record, _) in records { results.add(grader.failed(record, failure), language: language) }
+    return .results(results)
   }
 
   private func records(

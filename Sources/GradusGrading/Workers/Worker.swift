@@ -44,15 +44,16 @@ public struct Worker {
     var blocks = LineBlocks(
       size: LineBlocks.usualSize, isEager: true, read: try ByteSource(path: "-").read)
     let output = FileDescriptor(STDOUT_FILENO)
-    let results = ByteBuffer(capacity: 1 << 20)
+    let results = ResultLines(into: ByteBuffer(capacity: 1 << 20))
     var tally = Tally()
     while var piece = try blocks.next() {
       results.removeAll()
       let (kind, firstLine) = (piece.kind, piece.firstLine)
       try piece.withPadding { bytes in
-        try grader.grade(bytes, kind: kind, firstLine: firstLine, into: results, tally: &tally)
+        try grader.grade(bytes, kind: kind, firstLine: firstLine, into: results)
       }
-      let code = output.writeAll(results.bytes)
+      tally += results.tally
+      let code = output.writeAll(results.bytes.bytes)
       guard code == 0 else { throw PartialFile.unwritable("standard output", code) }
     }
     return BatchSummary(tally: tally, duplicates: 0, examples: [])

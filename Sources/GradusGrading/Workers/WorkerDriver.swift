@@ -126,16 +126,14 @@ final class WorkerDriver {
     return slot
   }
 
-  /// Copies results out of shared memory: their block may have to wait for others.
+  /// The results of a task in shared memory, which are those of the task until the next is given.
   private func sharedResults(
     _ header: WorkerMessage.ChunkHeader, of worker: WorkerProcess
   ) throws(GradingError) -> ByteBuffer {
     guard let slot = tasks[0].slot, let shared = worker.shared,
       header.byteCount <= SharedBlocks.outputSize
     else { throw ChunkReader.notAWorker }
-    let results = ByteBuffer(capacity: header.byteCount)
-    results.append(UnsafeRawBufferPointer(rebasing: shared.output(slot)[..<header.byteCount]))
-    return results
+    return ByteBuffer(in: shared.output(slot), holding: header.byteCount)
   }
 
   private func send(to worker: WorkerProcess) {
@@ -156,12 +154,12 @@ final class WorkerDriver {
     case .ready:
       lastSign = Clock.seconds
       failedStarts = 0
-    case .chunk(let header, let results):
+    case .chunk(let header, let ids, let results):
       lastSign = Clock.seconds
       guard !tasks.isEmpty else { return }
-      let bytes = if let results { results } else { try sharedResults(header, of: worker) }
-      tasks[0].take(bytes, header)
-      if tasks[0].isDone { try deliver(tasks.removeFirst()) }
+      let lines = if let results { results } else { try sharedResults(header, of: worker) }
+      tasks[0].take(header, ids: ids, lines)
+      if tasks[0].isDone { try deliver(tasks.removeFirst()) } else { tasks[0].own() }
     case .ended: try replaceWorker(.crash)
     }
   }
@@ -204,8 +202,7 @@ final class WorkerDriver {
       ? "the worker gave no result within \(seconds), twice"
       : "the worker ended with \(end) over this answer, twice"
     switch try bury(line, Verdict.Failure(reason: reason, message: message)) {
-    case .results(let results):
-      for (line, status) in results { tasks[0].add(line, status) }
+    case .results(let results): tasks[0].add(results)
     case .records(let lines): tasks[0].prepend(lines)
     }
     tasks[0].deaths = 0

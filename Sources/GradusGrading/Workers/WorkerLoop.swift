@@ -69,32 +69,32 @@ struct WorkerLoop {
     _ bytes: UnsafeRawBufferPointer, _ header: WorkerMessage.TaskHeader,
     _ room: UnsafeMutableRawBufferPointer?
   ) throws {
-    let results = room.map { ByteBuffer(in: $0) } ?? ByteBuffer(capacity: 4 * bytes.count)
-    var tally = Tally()
-    var lines = 0
-    var sent = Clock.seconds
-    try grader.grade(
-      bytes, kind: header.kind, firstLine: header.firstLine, into: results, tally: &tally
-    ) { tally in
-      lines += 1
+    let results = ResultLines(
+      into: room.map { ByteBuffer(in: $0) } ?? ByteBuffer(capacity: 4 * bytes.count))
+    var sent = (lines: 0, time: Clock.seconds)
+    let lines = try grader.grade(
+      bytes, kind: header.kind, firstLine: header.firstLine, into: results
+    ) { lines, wasQuick in
+      if wasQuick, !header.isCareful { return }
       let now = Clock.seconds
-      guard header.isCareful || now - sent > Self.longestSilence || results.count > 4 << 20 else {
-        return
-      }
-      send(results, tally, lines: lines, isLast: false)
-      (tally, lines) = (Tally(), 0)
-      sent = now
+      guard
+        header.isCareful || now - sent.time > Self.longestSilence || results.bytes.count > 4 << 20
+      else { return }
+      send(results, lines: lines - sent.lines, isLast: false)
+      sent = (lines, now)
     }
-    send(results, tally, lines: lines, isLast: true)
+    send(results, lines: lines - sent.lines, isLast: true)
   }
 
-  private func send(_ results: ByteBuffer, _ tally: Tally, lines: Int, isLast: Bool) {
+  private func send(_ results: ResultLines, lines: Int, isLast: Bool) {
     // A slot that is told of belongs to the other side from then on, so only the end is left there.
-    let isShared = isLast && !results.isOwner
+    let isShared = isLast && !results.bytes.isOwner
     let header = WorkerMessage.ChunkHeader(
-      isLast: isLast, isShared: isShared, lines: lines, byteCount: results.count, tally: tally)
+      isLast: isLast, isShared: isShared, lines: lines, byteCount: results.bytes.count,
+      tally: results.tally)
     send(header.bytes)
-    if !isShared { send(results.bytes) }
+    send(results.ids.bytes)
+    if !isShared { send(results.bytes.bytes) }
     results.removeAll()
   }
 

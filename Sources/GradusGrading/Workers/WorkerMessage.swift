@@ -1,7 +1,8 @@
 /// What is said over the pipes to a worker and back. Numbers are little-endian.
 ///
 /// A worker says that it is ready with a greeting. Each task is a header and the lines to grade; it
-/// is answered by chunks of results, each a header and result lines, until the one marked as last.
+/// is answered by chunks of results until the one marked as last: a header, the hash of the id of
+/// each result in eight bytes, and the result lines.
 /// Lines and results may lie in `SharedBlocks` instead of following their header.
 enum WorkerMessage {
   /// The first bytes of a worker, with the version of this protocol.
@@ -58,6 +59,8 @@ enum WorkerMessage {
     var lines: Int
     var byteCount: Int
     var tally: Tally
+    /// How many bytes the hashes of ids take.
+    var idBytes: Int { 8 * tally.total }
 
     init(isLast: Bool, isShared: Bool, lines: Int, byteCount: Int, tally: Tally) {
       self.isLast = isLast

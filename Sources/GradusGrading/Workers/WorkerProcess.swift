@@ -13,6 +13,8 @@ final class WorkerProcess {
   /// The memory that the worker may see too.
   let shared = SharedBlocks()
   private let process: Process
+  /// Is signalled once the worker has ended.
+  private let ended = DispatchSemaphore(value: 0)
   private let pipes: (input: Pipe, output: Pipe)
 
   #if os(Linux)
@@ -35,6 +37,7 @@ final class WorkerProcess {
     output = FileDescriptor(pipes.output.fileHandleForReading.fileDescriptor)
     process.standardInput = pipes.input
     process.standardOutput = pipes.output
+    process.terminationHandler = { [ended] _ in ended.signal() }
     self.process = process
     Self.starting.lock()
     defer { Self.starting.unlock() }
@@ -66,7 +69,7 @@ final class WorkerProcess {
   /// Ends the worker at once and says what ended it, such as "signal 9".
   func end() -> String {
     if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-    process.waitUntilExit()
+    waitForEnd()
     let status = process.terminationStatus
     return process.terminationReason == .uncaughtSignal ? "signal \(status)" : "status \(status)"
   }
@@ -74,6 +77,12 @@ final class WorkerProcess {
   /// Lets the worker come to its end by itself, which it does when its input ends.
   func finish() {
     try? pipes.input.fileHandleForWriting.close()
-    process.waitUntilExit()
+    waitForEnd()
+  }
+
+  /// Foundation's own way would turn a run loop meanwhile.
+  private func waitForEnd() {
+    ended.wait()
+    ended.signal()
   }
 }

@@ -12,6 +12,8 @@ struct WorkerTask {
   private(set) var segments: [Segment]
   /// The result lines so far, in pieces.
   private(set) var results: [ByteBuffer] = []
+  /// The hashes of their ids, eight bytes each.
+  private(set) var ids: [ByteBuffer] = []
   /// What became of the answers so far.
   private(set) var tally = Tally()
   /// How often a worker died over the block since it last got on.
@@ -35,9 +37,11 @@ struct WorkerTask {
   /// How many bytes of results there are.
   var resultBytes: Int { results.reduce(0) { $0 + $1.count } }
 
-  /// Takes results of the front segment: the bytes, and how many of its lines they finish.
-  mutating func take(_ bytes: ByteBuffer, _ header: WorkerMessage.ChunkHeader) {
-    if bytes.count > 0 { results.append(bytes) }
+  /// Takes results of the front segment: how many of its lines they finish, the hashes of the ids,
+  /// and the lines.
+  mutating func take(_ header: WorkerMessage.ChunkHeader, ids: ByteBuffer, _ lines: ByteBuffer) {
+    if lines.count > 0 { results.append(lines) }
+    if ids.count > 0 { self.ids.append(ids) }
     tally += header.tally
     if header.isLast {
       segments.removeFirst()
@@ -71,12 +75,20 @@ struct WorkerTask {
     if !segment.bytes.isEmpty { segments.insert(segment, at: 0) }
   }
 
-  /// Adds a result that no worker gave.
-  mutating func add(_ line: [UInt8], _ status: GradedRecord.Status) {
-    let bytes = ByteBuffer(capacity: line.count)
-    line.withUnsafeBytes { bytes.append($0) }
-    results.append(bytes)
-    tally.add(status)
+  /// Copies results that lie in memory of a worker, before that is used for others.
+  mutating func own() {
+    for place in results.indices where !results[place].isOwner {
+      let copy = ByteBuffer(capacity: results[place].count)
+      copy.append(results[place].bytes)
+      results[place] = copy
+    }
+  }
+
+  /// Adds results that no worker gave.
+  mutating func add(_ lines: ResultLines) {
+    results.append(lines.bytes)
+    ids.append(lines.ids)
+    tally += lines.tally
   }
 
   private mutating func dropLines(_ count: Int) {

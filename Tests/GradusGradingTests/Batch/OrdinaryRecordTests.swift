@@ -106,8 +106,8 @@ import Testing
         grader: RecordGrader(
           engine: Engine(library: workspace.library), questions: workspace.questions),
         reader: reader, language: .english)
-      // The second time every ordinary record is remembered.
-      for _ in 1...2 {
+      // An ordinary record is remembered when it comes for the second time.
+      for _ in 1...3 {
         for line in Self.lines {
           let wanted = Self.results(of: line, reader, slow)
           let got = try Self.results(of: line, fast)
@@ -136,15 +136,22 @@ import Testing
 
   private static func results(of line: String, _ grader: BlockGrader) throws -> String {
     let padding = Array(repeating: UInt8(ascii: "]"), count: PlainRecordReader.padding)
-    let results = ByteBuffer()
-    var tally = Tally()
+    let results = ResultLines(into: ByteBuffer())
     try (Array(line.utf8) + padding).withUnsafeBytes { bytes in
       try grader.grade(
-        .init(rebasing: bytes[..<line.utf8.count]), kind: .lines, firstLine: 7, into: results,
-        tally: &tally)
+        .init(rebasing: bytes[..<line.utf8.count]), kind: .lines, firstLine: 7, into: results)
     }
-    let text = String(decoding: results.bytes, as: UTF8.self)
-    #expect(tally.total == text.count { $0 == "\n" })
+    let text = String(decoding: results.bytes.bytes, as: UTF8.self)
+    #expect(results.tally.total == text.count { $0 == "\n" })
+    let ids = text.split(separator: "\n").flatMap { line in
+      Array(line.utf8).withUnsafeBytes { line in
+        DuplicateFinder.identifier(line).map { id in
+          withUnsafeBytes(of: Digest.short(id), Array.init)
+        }
+          ?? []
+      }
+    }
+    #expect(Array(results.ids.bytes) == ids)
     return text
   }
 }
