@@ -403,6 +403,30 @@ import Testing
     #expect(outcome.status == 0)
   }
 
+  @Test func `an answer that never ends costs its own result and no other`() throws {
+    let batch = try BatchFolder()
+    let text =
+      (BatchFolder.answers(0..<40) + [#"{"id":"e","question":"t.spin","answer":"endless"}"#])
+      .joined(separator: "\n")
+    try batch.command.write("answers.jsonl", text)
+    let graded = try batch.grade("answers.jsonl", "-o", "old.jsonl", "--instructions", "1000000")
+    #expect(graded.status == 1)
+    let outcome = try batch.command.gradus(
+      all: ["regrade", "old.jsonl", "--answers", "answers.jsonl", "--all", "-o", "new.jsonl"]
+        + BatchFolder.sources + ["--instructions", "1000000000000", "--timeout", "1"])
+    #expect(outcome.status == 1)
+    func lines(_ name: String) -> [Substring] {
+      String(decoding: batch.contents(name) ?? Data(), as: UTF8.self).split(separator: "\n")
+    }
+    let (old, new) = (lines("old.jsonl"), lines("new.jsonl"))
+    #expect(new.count == 41)
+    #expect(new.dropLast() == old.dropLast())
+    #expect(old.last?.contains(#""reason":"budget""#) == true)
+    let timeout =
+      #""reason":"timeout","message":"the worker gave no result within 1 second, twice""#
+    #expect(new.last?.contains(timeout) == true)
+  }
+
   @Test func `a file that cannot be read or written is told`() throws {
     try gradeOddRecords()
     try command.write("noise.jsonl", "{\"id\":\"a\",\"status\":\"blank\"}\nnoise\n")

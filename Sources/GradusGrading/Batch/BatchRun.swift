@@ -16,10 +16,8 @@ public final class BatchRun: @unchecked Sendable {
   private let failedLines: FailedLineWriter
   private let fingerprints: [String: String]
 
-  private let queue: BlockQueue
-  private let drivers = DispatchGroup()
   private let lock = NSLock()
-  private var problem: GradingError?
+  private var team: WorkerTeam?
   private var sink: ResultSink?
   private var isInterrupted = false
   /// How many bytes of the input were read, how many there are, and how many were done when the run
@@ -42,7 +40,6 @@ public final class BatchRun: @unchecked Sendable {
       language: settings.language)
     fingerprints = grader.allFingerprints
     identity = settings.identity(of: fingerprints)
-    queue = BlockQueue(capacity: 2 * settings.jobs)
   }
 
   /// Grades everything.
@@ -53,25 +50,18 @@ public final class BatchRun: @unchecked Sendable {
     let begun = try begin(ids)
     guard let begun else { return try finished() }
     let sink = begun.sink
+    let team = team(sink)
     lock.withLock {
-      self.sink = sink
+      (self.sink, self.team) = (sink, team)
       resultsBefore = sink.written.tally.total
     }
-    startDrivers(sink)
-    let input: String
-    do {
-      input = try feed(sink, after: begun.checkpoint)
-    } catch {
-      queue.close(dropping: true)
-      drivers.wait()
-      parkIfInterrupted()
-      throw lock.withLock { problem } ?? error
-    }
-    queue.close()
-    drivers.wait()
+    let input = Result { try feed(team, sink, after: begun.checkpoint) }
+    if case .failure = input { team.stop() }
+    let grading = Result { try team.finish() }
     parkIfInterrupted()
-    if let problem = lock.withLock({ problem }) { throw problem }
-    return try finish(sink, ids, input: input)
+    // What went wrong with the workers comes before what that led to.
+    try grading.get()
+    return try finish(sink, ids, input: input.get())
   }
 
   // MARK: Beginning and end
@@ -157,43 +147,19 @@ public final class BatchRun: @unchecked Sendable {
     return BatchSummary(tally: tally, duplicates: found.count, examples: examples)
   }
 
-  // MARK: Workers
-
-  private func startDrivers(_ sink: ResultSink) {
-    for _ in 0..<settings.jobs {
-      drivers.enter()
-      let thread = Thread { [self] in
-        do throws(GradingError) {
-          try drive(sink)
-        } catch {
-          fail(error)
-        }
-        drivers.leave()
-      }
-      thread.start()
-    }
-  }
-
-  private func drive(_ sink: ResultSink) throws(GradingError) {
-    let driver = WorkerDriver(
-      settings.worker, queue: queue,
-      bury: { [failedLines] (segment, failure) throws(GradingError) in
-        try failedLines.results(for: segment, failure)
-      },
-      deliver: { (task) throws(GradingError) in try sink.take(task) })
-    try driver.run()
-  }
-
-  private func fail(_ error: GradingError) {
-    lock.withLock { problem = problem ?? error }
-    sink?.abandon()
-    queue.close(dropping: true)
+  private func team(_ sink: ResultSink) -> WorkerTeam {
+    WorkerTeam(
+      .init(size: settings.jobs, worker: settings.worker, whenFailed: { sink.abandon() }),
+      failedLines
+    ) { (task) throws(GradingError) in try sink.take(task) }
   }
 
   // MARK: Input
 
   /// Reads all input and hands its blocks out. Returns the hash of everything read.
-  private func feed(_ sink: ResultSink, after checkpoint: Checkpoint?) throws -> String {
+  private func feed(
+    _ team: WorkerTeam, _ sink: ResultSink, after checkpoint: Checkpoint?
+  ) throws -> String {
     let digest = try Digest()
     var blocks = 0
     var index = 0
@@ -215,7 +181,7 @@ public final class BatchRun: @unchecked Sendable {
           blocks: blocks, input: digest.text, position: lock.withLock { inputBytes.read }))
       index += 1
       sink.expect(block)
-      return queue.put(block)
+      return team.put(block)
     }
     if let checkpoint, blocks < checkpoint.blocks {
       throw otherInput("the unfinished run has read")
@@ -249,10 +215,12 @@ public final class BatchRun: @unchecked Sendable {
   /// and everything written is valid. Returns how many results there are. `run` does not return
   /// after it, so that the caller can end the process.
   public func interrupt() -> Int {
-    lock.withLock { isInterrupted = true }
-    queue.close(dropping: true)
-    _ = drivers.wait(timeout: .now() + 5)
-    guard let sink = lock.withLock({ sink }) else { return 0 }
+    let (team, sink) = lock.withLock {
+      isInterrupted = true
+      return (self.team, self.sink)
+    }
+    team?.stop(within: 5)
+    guard let sink else { return 0 }
     // The journal is allowed to be behind: what it does not tell of is graded again.
     try? sink.log()
     return sink.written.tally.total

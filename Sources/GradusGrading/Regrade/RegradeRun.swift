@@ -4,15 +4,30 @@ internal import GradusCore
 /// One pass over a results file and its answers side by side.
 struct RegradeRun {
   private let regrader: Regrader
+  private let workers: RegradeWorkers
   private var pairs: AnswerPairs
   private let output: ReplacedFile?
   private var overrides: Overrides?
   private var report = RegradeReport()
+  /// What waits until there is enough to be graded together.
+  private var waiting: [Waiting] = []
+  private var waitingBytes = 0
   /// Questions that a result has today's fingerprint of, and questions that one has another of.
   private var (current, outdated): (Set<String>, Set<String>) = ([], [])
 
+  private struct Waiting {
+    var pair: AnswerPairs.Pair
+    var entry: Overrides.Entry?
+    /// Whether the answer is graded again.
+    var isGraded: Bool
+  }
+
+  /// How many results, and bytes of them, wait at most.
+  private static let mostWaiting = (results: 4096, bytes: 4 << 20)
+
   init(regrader: Regrader, results: ResultsCursor, output: ReplacedFile?) {
     self.regrader = regrader
+    workers = regrader.startWorkers()
     self.output = output
     pairs = AnswerPairs(results: results)
     overrides = regrader.overrides
@@ -29,6 +44,8 @@ struct RegradeRun {
   /// Ends the pass and puts the new file into its place.
   mutating func finish() throws(GradingError) -> RegradeReport {
     try settle(pairs.end())
+    try settleWaiting()
+    try workers.finish()
     try overrides?.requireAllUsed()
     // Plugins that grade a question with today's fingerprint are those of then.
     let plugins = Set(current.subtracting(outdated).flatMap { regrader.plugins(of: $0) })
@@ -45,15 +62,34 @@ struct RegradeRun {
   }
 
   private mutating func settle(_ pair: AnswerPairs.Pair) throws(GradingError) {
-    let (line, old, answer) = (pair.line, pair.line.record, pair.answer)
+    let (old, answer) = (pair.line.record, pair.answer)
     let entry = try overrides?.entry(for: answer.id, answer.student, answer.question)
-    var text: String?
-    var refused: ResultRecord?
-    if let reason = reason(for: old, answer, entry) {
-      report.note(reason, of: answer.question ?? old.question)
-      text = regrader.line(for: answer, in: pair.folder)
-      refused = try keepIfLower(&text, old)
+    let reason = reason(for: old, answer, entry)
+    if let reason { report.note(reason, of: answer.question ?? old.question) }
+    waiting.append(Waiting(pair: pair, entry: entry, isGraded: reason != nil))
+    waitingBytes += pair.line.bytes.count
+    if waiting.count >= Self.mostWaiting.results || waitingBytes >= Self.mostWaiting.bytes {
+      try settleWaiting()
     }
+  }
+
+  private mutating func settleWaiting() throws(GradingError) {
+    let again = waiting.filter(\.isGraded).map { (answer: $0.pair.answer, folder: $0.pair.folder) }
+    var lines = again.isEmpty ? [] : try workers.lines(for: again)[...]
+    for each in waiting {
+      try settle(each, graded: each.isGraded ? lines.removeFirst() : nil)
+    }
+    waiting.removeAll(keepingCapacity: true)
+    waitingBytes = 0
+  }
+
+  private mutating func settle(
+    _ waiting: Waiting, graded: String?
+  ) throws(GradingError) {
+    let (line, entry) = (waiting.pair.line, waiting.entry)
+    let old = line.record
+    var text = graded
+    let refused = try keepIfLower(&text, old)
     try applyOverride(to: &text, line, entry)
     try output?.write(bytes: (text.map { Array($0.utf8) } ?? line.bytes) + [0x0a])
     let new = try text.map { text throws(GradingError) in try ResultRecord(text) } ?? old

@@ -39,13 +39,18 @@ public struct Regrader {
   /// again; without, every result keeps its own.
   public var overrides: Overrides?
   private let grader: RecordGrader
+  private let workers: WorkerSettings
   private let language: Language
 
   /// Creates a regrader with today's questions and plugins.
   ///
-  /// - Parameter language: the language of feedback.
-  public init(grader: RecordGrader, language: Language) {
+  /// - Parameters:
+  ///   - grader: knows the questions and their fingerprints.
+  ///   - workers: grade with the same questions and plugins.
+  ///   - language: the language of feedback.
+  public init(grader: RecordGrader, workers: WorkerSettings, language: Language) {
     self.grader = grader
+    self.workers = workers
     self.language = language
   }
 
@@ -90,8 +95,11 @@ public struct Regrader {
   /// The plugins whose sources are part of a question's fingerprint.
   func plugins(of question: String) -> [String] { grader.plugins(of: question) }
 
-  /// The line of a results file that an answer gets now.
-  func line(for answer: AnswerRecord, in folder: String) -> String {
-    grader.grade(answer, in: folder).json(language: language)
+  /// Workers that grade again.
+  func startWorkers() -> RegradeWorkers {
+    RegradeWorkers(
+      .init(size: workers.count, worker: workers.driver),
+      FailedLineWriter(
+        grader: grader, reader: RecordReader(quiz: [], questions: []), language: language))
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import GradusCore
 import GradusGrading
 import GradusPlugins
@@ -46,6 +47,7 @@ struct RegradeCommand: ParsableCommand {
   var output: String?
   @OptionGroup var batch: BatchOptions
   @OptionGroup var reading: AnswerReadingOptions
+  @OptionGroup var workers: WorkerOptions
   @Flag(help: "Grade everything again, whether it changed or not.") var all = false
   @Flag(help: "Keep the old score where the new one is lower.") var neverLower = false
   @Option(
@@ -63,13 +65,19 @@ struct RegradeCommand: ParsableCommand {
   }
 
   func run() throws {
+    // A worker that goes away is an error like any other, and told.
+    signal(SIGPIPE, SIG_IGN)
     try perform {
       try reading.check(quiz: batch.quiz)
       let workspace = try sources.soundWorkspace()
       let grader = RecordGrader(
         engine: sources.engine(workspace), questions: workspace.questions,
         extraction: reading.extracting.extract, wording: .feedback(batch.lang))
-      var regrader = Regrader(grader: grader, language: batch.lang)
+      var regrader = Regrader(
+        grader: grader,
+        workers: workers.settings(
+          sources.arguments + batch.arguments + reading.extracting.arguments),
+        language: batch.lang)
       regrader.isForAll = all
       regrader.neverLowers = neverLower
       regrader.overrides = try overrides.map { try Overrides(file: $0) }
