@@ -23,8 +23,12 @@ grade: build ## grade a file of answers: make grade FILE=answers.jsonl
 	@test -n "$(FILE)" || { echo "usage: make grade FILE=answers.jsonl"; exit 64; }
 	@$(GRADUS) grade $(FILE)
 
+# Tests leave their folders behind to be looked at: here, until the next run.
+TEST_FILES := $(CURDIR)/.build/test-files
+
 test: setup ## run every test
-	$(SWIFT) test
+	rm -rf $(TEST_FILES) && mkdir -p $(TEST_FILES)
+	TMPDIR=$(TEST_FILES) $(SWIFT) test
 
 check: build ## prove the built-in banks and plugins
 	$(GRADUS) check Plugins

@@ -15,9 +15,13 @@ class Run:
         self.peak = peak
 
 
-def run(command, source=None, target=None, repeat=1):
-    """The fastest of `repeat` runs, with the largest memory of them."""
-    runs = [_run(command, source, target) for _ in range(repeat)]
+def run(command, source=None, target=None, repeat=1, output=None):
+    """The fastest of `repeat` runs, with the largest memory of them.
+
+    `target` takes standard output; `output` is a file that the command itself writes. Neither is
+    there when a run begins, since taking a large file away takes time too.
+    """
+    runs = [_run(command, source, target, output) for _ in range(repeat)]
     return Run(min(r.seconds for r in runs), max(r.peak for r in runs))
 
 
@@ -41,7 +45,10 @@ def _opened(path, mode):
     return open(path or os.devnull, mode)
 
 
-def _run(command, source, target):
+def _run(command, source, target, output):
+    for path in (target, output):
+        if path and os.path.exists(path):
+            os.remove(path)
     with _opened(source, "rb") as given, _opened(target, "wb") as taken:
         start = time.perf_counter()
         process = subprocess.Popen(command, stdin=given, stdout=taken, stderr=subprocess.PIPE)
