@@ -3,13 +3,14 @@ import Foundation
 /// A worker that misbehaves where a line asks for it, to see what the one that started it does.
 ///
 /// A line with `crash` ends it by a signal, `hang` keeps it busy for ever, `once:FILE` ends it
-/// unless FILE is there, which it makes; `leave` ends it with status 3. Any other line gives
-/// `{"id":"LINE"}` as its result; one that begins with `fill` is not looked at for these words.
+/// unless FILE is there, which it makes; `leave` ends it with status 3; `met:QUESTION=FINGERPRINT`
+/// has it tell of a question. Any other line gives `{"id":"LINE"}` as its result; one that begins with
+/// `fill` is not looked at for these words.
 @main
 struct FakeWorker {
   static func main() {
     let input = FileHandle.standardInput
-    FileHandle.standardOutput.write(Data("gradus worker 1\n".utf8))
+    FileHandle.standardOutput.write(Data("gradus worker 2\n".utf8))
     while let header = take(16, from: input) {
       let isCareful = header[1] != 0
       let count = header[4..<8].reversed().reduce(0) { $0 << 8 | Int($1) }
@@ -20,19 +21,21 @@ struct FakeWorker {
 
   private static func grade(_ text: String, isCareful: Bool) {
     var results = ""
+    var news = ""
     var done = 0
     for line in text.split(separator: "\n") {
       let isPlain = line.hasPrefix("fill")
       if !isPlain { misbehave(line) }
       let name = isPlain ? String(line) : line.filter { $0 != "\"" && $0 != "\\" }
+      news += told(by: line)
       results += "{\"id\":\"\(name)\"}\n"
       done += 1
       if isCareful {
-        send(results, lines: done, isLast: false)
-        (results, done) = ("", 0)
+        send(results, news, lines: done, isLast: false)
+        (results, news, done) = ("", "", 0)
       }
     }
-    send(results, lines: done, isLast: true)
+    send(results, news, lines: done, isLast: true)
   }
 
   private static func misbehave(_ line: Substring) {
@@ -50,13 +53,19 @@ struct FakeWorker {
     kill(getpid(), SIGKILL)
   }
 
-  private static func send(_ results: String, lines: Int, isLast: Bool) {
+  /// What a line has the worker tell of a question, as a line of news.
+  private static func told(by line: Substring) -> String {
+    guard let mark = line.firstRange(of: "met:") else { return "" }
+    return line[mark.upperBound...].replacing("=", with: " ") + "\n"
+  }
+
+  private static func send(_ results: String, _ news: String, lines: Int, isLast: Bool) {
     var bytes: [UInt8] = []
     let counts = [results.count { $0 == "\n" }, 0, 0, 0, 0, 0, 0]
-    for word in [isLast ? 1 : 0, 0, lines, results.utf8.count] + counts {
+    for word in [isLast ? 1 : 0, 0, lines, results.utf8.count, news.utf8.count] + counts {
       withUnsafeBytes(of: UInt32(word).littleEndian) { bytes += $0 }
     }
-    FileHandle.standardOutput.write(Data(bytes + results.utf8))
+    FileHandle.standardOutput.write(Data(bytes + news.utf8 + results.utf8))
   }
 
   private static func take(_ count: Int, from input: FileHandle) -> [UInt8]? {

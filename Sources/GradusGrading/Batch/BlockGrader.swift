@@ -27,6 +27,9 @@ final class BlockGrader {
     self.plain = plain
   }
 
+  /// The questions that were met since this was last asked for.
+  func takeNews() -> [NamedQuestion] { grader.takeNews() }
+
   /// Grades a block, one result line for each answer.
   ///
   /// - Parameters:

@@ -79,7 +79,7 @@ public struct Regrader {
     let report = try run.finish()
     if let output, let earlier {
       try Manifest.renew(
-        beside: output, from: earlier, fingerprints: grader.allFingerprints)
+        beside: output, from: earlier, sources: grader.sources, fingerprint: fingerprint(of:))
     }
     return report
   }

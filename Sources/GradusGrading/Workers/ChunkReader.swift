@@ -7,7 +7,7 @@ struct ChunkReader {
     /// The worker is ready.
     case ready
     /// A chunk of results is whole; they lie in shared memory when there is no buffer.
-    case chunk(WorkerMessage.ChunkHeader, ByteBuffer?)
+    case chunk(WorkerMessage.ChunkHeader, ByteBuffer?, news: [NamedQuestion])
     /// The worker has ended, or cannot be read.
     case ended
   }
@@ -19,6 +19,7 @@ struct ChunkReader {
   /// The greeting or the header that is being read.
   private let head = ByteBuffer(capacity: 64)
   private var header: WorkerMessage.ChunkHeader?
+  private var news = ByteBuffer(capacity: 0)
   private var body = ByteBuffer(capacity: 0)
 
   static let notAWorker = GradingError(
@@ -28,7 +29,8 @@ struct ChunkReader {
   /// are kept until they are written.
   mutating func read(from file: FileDescriptor) throws(GradingError) -> Event {
     if let header {
-      guard body.fill(upTo: header.byteCount, from: file) else { return .ended }
+      let part = news.count < header.newsCount ? (news, header.newsCount) : (body, header.bodyCount)
+      guard part.0.fill(upTo: part.1, from: file) else { return .ended }
     } else {
       let size = isReady ? WorkerMessage.ChunkHeader.size : WorkerMessage.greeting.count
       guard head.fill(upTo: size, from: file) else { return .ended }
@@ -36,13 +38,16 @@ struct ChunkReader {
       guard head.count == size else { return .nothing }
       guard let header = WorkerMessage.ChunkHeader(head.bytes) else { throw Self.notAWorker }
       head.removeAll()
-      if header.isShared { return .chunk(header, nil) }
-      body = ByteBuffer(capacity: header.byteCount)
+      news = ByteBuffer(capacity: header.newsCount)
+      body = ByteBuffer(capacity: header.bodyCount)
       self.header = header
     }
-    guard let header, body.count == header.byteCount else { return .nothing }
+    guard let header, news.count == header.newsCount, body.count == header.bodyCount else {
+      return .nothing
+    }
     self.header = nil
-    return .chunk(header, body)
+    guard let told = [NamedQuestion](lines: news.bytes) else { throw Self.notAWorker }
+    return .chunk(header, header.isShared ? nil : body, news: told)
   }
 
   private mutating func greeting() throws(GradingError) -> Event {
@@ -57,6 +62,11 @@ struct ChunkReader {
     isReady = true
     return .ready
   }
+}
+
+extension WorkerMessage.ChunkHeader {
+  /// How many bytes of results follow.
+  fileprivate var bodyCount: Int { isShared ? 0 : byteCount }
 }
 
 extension ByteBuffer {

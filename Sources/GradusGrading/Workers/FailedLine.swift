@@ -4,10 +4,19 @@ internal import GradusLua
 
 /// What becomes of a line that no worker can grade.
 enum FailedLine {
-  /// Its result lines, with their newlines.
-  case results([(line: [UInt8], status: GradedRecord.Status)])
+  /// The results of its answers.
+  case results([Result])
   /// It holds several answers: they are graded one by one, since only one of them is at fault.
   case records(WorkerTask.Segment)
+
+  /// What an answer gets.
+  struct Result {
+    /// The result line, with its newline.
+    var line: [UInt8]
+    var status: GradedRecord.Status
+    /// The question it is about, if there is one.
+    var question: NamedQuestion?
+  }
 }
 
 /// Writes the results of lines that no worker can grade.
@@ -43,7 +52,12 @@ final class FailedLineWriter: @unchecked Sendable {
     return .results(
       records.map { record, _ in
         let result = grader.failed(record, failure)
-        return (Array((result.json(language: language) + "\n").utf8), result.status)
+        let question = record.question.flatMap { address in
+          result.fingerprint.map { NamedQuestion(address: address, fingerprint: $0) }
+        }
+        return FailedLine.Result(
+          line: Array((result.json(language: language) + "\n").utf8), status: result.status,
+          question: question)
       })
   }
 

@@ -156,11 +156,11 @@ final class WorkerDriver {
     case .ready:
       lastSign = Clock.seconds
       failedStarts = 0
-    case .chunk(let header, let results):
+    case .chunk(let header, let results, let news):
       lastSign = Clock.seconds
       guard !tasks.isEmpty else { return }
       let bytes = if let results { results } else { try sharedResults(header, of: worker) }
-      tasks[0].take(bytes, header)
+      tasks[0].take(bytes, header, news)
       if tasks[0].isDone { try deliver(tasks.removeFirst()) }
     case .ended: try replaceWorker(.crash)
     }
@@ -205,7 +205,7 @@ final class WorkerDriver {
       : "the worker ended with \(end) over this answer, twice"
     switch try bury(line, Verdict.Failure(reason: reason, message: message)) {
     case .results(let results):
-      for (line, status) in results { tasks[0].add(line, status) }
+      for result in results { tasks[0].add(result) }
     case .records(let lines): tasks[0].prepend(lines)
     }
     tasks[0].deaths = 0

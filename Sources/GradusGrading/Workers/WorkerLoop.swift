@@ -91,9 +91,11 @@ struct WorkerLoop {
   private func send(_ results: ByteBuffer, _ tally: Tally, lines: Int, isLast: Bool) {
     // A slot that is told of belongs to the other side from then on, so only the end is left there.
     let isShared = isLast && !results.isOwner
+    let news = grader.takeNews().lines
     let header = WorkerMessage.ChunkHeader(
-      isLast: isLast, isShared: isShared, lines: lines, byteCount: results.count, tally: tally)
-    send(header.bytes)
+      isLast: isLast, isShared: isShared, lines: lines, byteCount: results.count,
+      newsCount: news.count, tally: tally)
+    send(header.bytes + news)
     if !isShared { send(results.bytes) }
     results.removeAll()
   }

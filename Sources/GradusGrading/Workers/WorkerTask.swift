@@ -14,6 +14,8 @@ struct WorkerTask {
   private(set) var results: [ByteBuffer] = []
   /// What became of the answers so far.
   private(set) var tally = Tally()
+  /// The questions that workers met with these answers.
+  private(set) var news: [NamedQuestion] = []
   /// How often a worker died over the block since it last got on.
   var deaths = 0
   /// Whether the block is graded line by line, since workers die over it.
@@ -36,8 +38,11 @@ struct WorkerTask {
   var resultBytes: Int { results.reduce(0) { $0 + $1.count } }
 
   /// Takes results of the front segment: the bytes, and how many of its lines they finish.
-  mutating func take(_ bytes: ByteBuffer, _ header: WorkerMessage.ChunkHeader) {
+  mutating func take(
+    _ bytes: ByteBuffer, _ header: WorkerMessage.ChunkHeader, _ news: [NamedQuestion]
+  ) {
     if bytes.count > 0 { results.append(bytes) }
+    self.news += news
     tally += header.tally
     if header.isLast {
       segments.removeFirst()
@@ -72,11 +77,12 @@ struct WorkerTask {
   }
 
   /// Adds a result that no worker gave.
-  mutating func add(_ line: [UInt8], _ status: GradedRecord.Status) {
-    let bytes = ByteBuffer(capacity: line.count)
-    line.withUnsafeBytes { bytes.append($0) }
+  mutating func add(_ result: FailedLine.Result) {
+    let bytes = ByteBuffer(capacity: result.line.count)
+    result.line.withUnsafeBytes { bytes.append($0) }
     results.append(bytes)
-    tally.add(status)
+    tally.add(result.status)
+    if let question = result.question { news.append(question) }
   }
 
   private mutating func dropLines(_ count: Int) {
