@@ -5,9 +5,9 @@ public import GradusPlugins
 /// Grades records one after the other. The result of a record depends on the record alone.
 public final class RecordGrader {
   private let engine: Engine
-  private let questions: [String: Question]
+  private let questions: Questions
   private let extraction: Extraction?
-  private let names: [String]
+  private lazy var names = questions.whole.questions.keys.sorted()
   private let wording: VerdictWording
   private var prepared: [VariantKey: ReadyVariant] = [:]
   /// The variants asked for last, by the hash of what they are asked for with.
@@ -31,14 +31,13 @@ public final class RecordGrader {
   ///   - extraction: how answers are taken out of longer texts, where a question does not say.
   ///   - wording: which texts of verdicts are wanted.
   public init(
-    engine: Engine, questions: [String: Question], extraction: Extraction? = nil,
+    engine: Engine, questions: Questions, extraction: Extraction? = nil,
     wording: VerdictWording = .whole
   ) {
     self.engine = engine
     self.extraction = extraction
     self.wording = wording
     self.questions = questions
-    names = questions.keys.sorted()
     fingerprints = Fingerprints(engine.library)
   }
 
@@ -49,7 +48,7 @@ public final class RecordGrader {
     if let problem = record.problem {
       return GradedRecord(record: record, status: .badInput, problem: problem)
     }
-    guard let address = record.question, let question = questions[address] else {
+    guard let address = record.question, let question = questions.question(at: address) else {
       return unknown(record)
     }
     let ready = ready(question, seed: record.seed)
@@ -77,7 +76,8 @@ public final class RecordGrader {
 
   /// What becomes of a record that no worker could grade.
   func failed(_ record: AnswerRecord, _ failure: Verdict.Failure) -> GradedRecord {
-    guard record.problem == nil, let question = record.question.flatMap({ questions[$0] }) else {
+    guard record.problem == nil, let question = record.question.flatMap(questions.question(at:))
+    else {
       return grade(record, in: ".")
     }
     return GradedRecord(
@@ -87,21 +87,22 @@ public final class RecordGrader {
 
   /// The fingerprint of the question with this address, when there is one.
   package func fingerprint(of address: String) -> String? {
-    questions[address].map { fingerprints.text(of: $0) }
+    questions.question(at: address).map { fingerprints.text(of: $0) }
   }
 
   /// The names of the plugins whose sources are part of a question's fingerprint.
   package func plugins(of address: String) -> [String] {
-    guard let question = questions[address] else { return [] }
+    guard let question = questions.question(at: address) else { return [] }
     return engine.library.plugins(grading: question).map {
       engine.library.plugins[$0].folder.name
     }
   }
 
-  /// The fingerprint of every question by address.
-  var allFingerprints: [String: String] {
-    questions.mapValues { fingerprints.text(of: $0) }
-  }
+  /// One hash for the banks and plugins.
+  var sources: String { questions.digest }
+
+  /// The questions that were met since this was last asked for.
+  func takeNews() -> [NamedQuestion] { fingerprints.takeNews() }
 
   private func unknown(_ record: AnswerRecord) -> GradedRecord {
     let name = record.question ?? ""
@@ -160,7 +161,7 @@ public final class RecordGrader {
     let hash = Digest.short(address) ^ UInt64(bitPattern: Int64(seed ?? -1))
     let place = Int(truncatingIfNeeded: (hash &* 0x9e37_79b9_7f4a_7c15) >> 54)
     if let last = recent[place], last.seed == seed, last.isOf(address) { return last }
-    let question = questions[String(decoding: address, as: UTF8.self)]
+    let question = questions.question(at: String(decoding: address, as: UTF8.self))
     let found = question.map { ready($0, seed: seed) }
     if let found { recent[place] = found }
     return found

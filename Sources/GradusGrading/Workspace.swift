@@ -1,4 +1,3 @@
-internal import Foundation
 public import GradusBanks
 public import GradusCore
 public import GradusPlugins
@@ -6,7 +5,9 @@ public import GradusPlugins
 /// Everything a command works with: plugins, banks and quizzes, and what is wrong with them.
 public struct Workspace: Sendable {
   /// The plugins.
-  public let library: PluginLibrary
+  public var library: PluginLibrary { sources.library }
+  /// What everything was read from.
+  let sources: Sources
   /// The banks, those of plugins first.
   public private(set) var banks: [Bank] = []
   /// The quizzes of plugins.
@@ -27,14 +28,15 @@ public struct Workspace: Sendable {
     plugins: [String], banks: [String] = [], budget: Budget = Budget(),
     log: @escaping (String) -> Void = { _ in }
   ) throws(PluginError) {
-    library = PluginLibrary(try PluginFinder.folders(in: plugins), budget: budget, log: log)
+    self.init(try Sources(plugins: plugins, banks: banks, budget: budget, log: log))
+  }
+
+  /// Reads all banks and quizzes.
+  init(_ sources: Sources) {
+    self.sources = sources
     diagnostics += library.faults.map(\.diagnostic)
-    // The banks of a plugin that cannot be loaded are known all the same: their questions fail.
-    for folder in library.plugins.map(\.folder) + library.brokenFolders {
-      for bank in folder.banks { addBank(bank) }
-      addQuizzes(folder.path + "/quizzes")
-    }
-    for folder in banks { addBank(folder) }
+    for bank in sources.banks { addBank(bank) }
+    for quizzes in sources.quizzes { addQuizzes(quizzes) }
     check()
     diagnostics.sort()
   }
@@ -56,8 +58,8 @@ public struct Workspace: Sendable {
   /// The names that `quiz(named:)` knows, sorted.
   public var quizNames: [String] { Set(quizzes.map(\.name) + banks.map(\.name)).sorted() }
 
-  private mutating func addBank(_ folder: String) {
-    let reading = BankReader(folder: folder).read()
+  private mutating func addBank(_ files: YAMLFiles) {
+    let reading = BankReader.read(files)
     diagnostics += reading.diagnostics
     guard let bank = reading.content else { return }
     banks.append(bank)
@@ -66,15 +68,16 @@ public struct Workspace: Sendable {
     }
   }
 
-  private mutating func addQuizzes(_ folder: String) {
-    guard FileManager.default.fileExists(atPath: folder) else { return }
-    let reading = QuizReader.read(folder: folder)
+  private mutating func addQuizzes(_ files: YAMLFiles) {
+    let reading = QuizReader.read(files)
     diagnostics += reading.diagnostics
     quizzes += reading.content ?? []
   }
 
   /// Checks the fields of questions against what the plugins declare.
-  public var checker: QuestionChecker {
+  public var checker: QuestionChecker { Self.checker(library) }
+
+  static func checker(_ library: PluginLibrary) -> QuestionChecker {
     QuestionChecker(
       formats: library.formats, checks: library.checkNames,
       toleranceProblem: ToleranceReading.problem)

@@ -35,20 +35,51 @@ struct SourceOptions: ParsableArguments {
 
   /// Loads everything. Plugins log to standard error.
   func workspace() throws -> Workspace {
-    for folder in pluginFolders + banks where !FileManager.default.fileExists(atPath: folder) {
-      throw Failure(.noInput, "there is no folder '\(folder)'")
-    }
+    try checkFolders()
     return try Workspace(
       plugins: PluginPlaces.folders(pluginFolders), banks: banks, budget: limits.budget,
       log: StandardError.log)
   }
 
+  /// Loads plugins, and of banks no more than is asked for later.
+  ///
+  /// - Parameter isTelling: whether errors are told when they are met. A batch goes on without what
+  ///   has them.
+  func questions(isTelling: Bool = true) throws -> Questions {
+    try checkFolders()
+    var told = 0
+    return try Questions(
+      plugins: PluginPlaces.folders(pluginFolders), banks: banks, budget: limits.budget,
+      log: StandardError.log,
+      report: { finding in
+        guard isTelling, finding.severity == .error, told < Self.mostTold else { return }
+        told += 1
+        StandardError.write(finding.report)
+      })
+  }
+
+  private func checkFolders() throws {
+    for folder in pluginFolders + banks where !FileManager.default.fileExists(atPath: folder) {
+      throw Failure(.noInput, "there is no folder '\(folder)'")
+    }
+  }
+
+  /// How many errors are told at most.
+  private static let mostTold = 20
+
   /// An engine for the plugins of a workspace.
   func engine(
     _ workspace: Workspace, observer: ((PluginCall) -> Void)? = nil
   ) -> Engine {
+    engine(workspace.library, observer: observer)
+  }
+
+  /// An engine for plugins.
+  func engine(
+    _ library: PluginLibrary, observer: ((PluginCall) -> Void)? = nil
+  ) -> Engine {
     Engine(
-      library: workspace.library, budget: limits.budget, log: StandardError.log,
+      library: library, budget: limits.budget, log: StandardError.log,
       observer: observer)
   }
 
@@ -57,7 +88,7 @@ struct SourceOptions: ParsableArguments {
   func reportedWorkspace() throws -> Workspace {
     let workspace = try workspace()
     let errors = workspace.diagnostics.filter { $0.severity == .error }
-    for error in errors.prefix(20) { StandardError.write(error.report) }
+    for error in errors.prefix(Self.mostTold) { StandardError.write(error.report) }
     return workspace
   }
 

@@ -103,8 +103,9 @@ import Testing
     let table = diff.output.split(separator: "\n").dropFirst().dropLast()
     #expect(Array(told) == Array(table))
     // What is graded anew from nothing says the same as what was regraded.
-    let anew = try command.gradus("grade", "answers.jsonl", "--bank", "sums")
-    #expect(anew.output == after.joined(separator: "\n"))
+    _ = try command.gradus("grade", "answers.jsonl", "--bank", "sums", "-o", "anew.jsonl")
+    #expect(try lines("anew.jsonl") == after)
+    #expect(try lines("anew.jsonl.manifest.json") == lines("new.jsonl.manifest.json"))
   }
 
   @Test func `results can be replaced by themselves, and need no more regrading then`() throws {

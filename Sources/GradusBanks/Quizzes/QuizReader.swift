@@ -21,21 +21,23 @@ public enum QuizReader {
 
   /// Reads every `.yaml` and `.yml` file below a folder, in the order of their paths. A folder
   /// without any gives no quizzes.
-  public static func read(folder: String) -> Reading<[Quiz]> {
-    DeepStack.run { readFolder(folder) }
+  public static func read(folder: String) -> Reading<[Quiz]> { read(YAMLFiles(folder: folder)) }
+
+  /// Reads the quizzes of files that were read before, as `read(folder:)` does.
+  public static func read(_ files: YAMLFiles) -> Reading<[Quiz]> {
+    DeepStack.run { readAll(files) }
   }
 
-  private static func readFolder(_ folder: String) -> Reading<[Quiz]> {
+  private static func readAll(_ files: YAMLFiles) -> Reading<[Quiz]> {
     let findings = Findings()
-    guard let files = YAMLFolder(folder).files(findings) else {
+    findings.add(files.diagnostics)
+    guard files.count != nil else {
       return Reading(content: nil, diagnostics: findings.diagnostics)
     }
     var quizzes: [Quiz] = []
     var places: [String: SourceLocation] = [:]
-    for file in files {
-      guard let bytes = YAMLFolder.bytes(of: file, findings),
-        let (quiz, location) = quiz(bytes, file: file, findings)
-      else { continue }
+    for file in files.files {
+      guard let (quiz, location) = quiz(file.bytes, file: file.path, findings) else { continue }
       quizzes.append(quiz)
       if let first = places[quiz.name] {
         findings.report(.duplicateQuiz(quiz.name, first: first), at: location)

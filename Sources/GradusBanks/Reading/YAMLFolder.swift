@@ -53,16 +53,39 @@ struct YAMLFolder {
   static func bytes(of file: String, _ findings: Findings) -> [UInt8]? {
     let location = SourceLocation(file: file, line: 1)
     var status = stat()
+    // Opening what is no file, such as a pipe, may wait for ever.
     guard stat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       findings.report(.notARegularFile, at: location)
       return nil
     }
-    do {
-      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: file))
-      return [UInt8](try handle.read(upToCount: SourceText.maximumSize + 1) ?? Data())
-    } catch {
+    let number = open(file, O_RDONLY | O_CLOEXEC)
+    guard number >= 0 else {
       findings.report(.unreadable, at: location)
       return nil
     }
+    defer { close(number) }
+    let size = min(Int(status.st_size), SourceText.maximumSize) + 1
+    guard let bytes = bytes(of: number, upTo: size) else {
+      findings.report(.unreadable, at: location)
+      return nil
+    }
+    return bytes
+  }
+
+  /// Reads on to the end of a file or a number of bytes; `nil` when that fails.
+  private static func bytes(of number: Int32, upTo size: Int) -> [UInt8]? {
+    var isGood = true
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { memory, count in
+      while count < size {
+        let some = read(number, memory.baseAddress.map { $0 + count }, size - count)
+        if some < 0, errno == EINTR { continue }
+        guard some > 0 else {
+          isGood = some == 0
+          return
+        }
+        count += some
+      }
+    }
+    return isGood ? bytes : nil
   }
 }

@@ -4,8 +4,7 @@ public import GradusCore
 ///
 ///     let bank = try BankReader(folder: "banks/transformer").read().get()
 ///
-/// Places in files are the folder as given, a slash and the path below it. Files and folders whose
-/// names begin with a dot are skipped.
+/// What is a file of the bank and what its places are called is told with `YAMLFiles`.
 public struct BankReader: Sendable {
   /// The folder as the person named it.
   public let folder: String
@@ -17,19 +16,24 @@ public struct BankReader: Sendable {
 
   /// Reads all topics, in the order of their numbers and then of their names; topics without a
   /// number come last.
-  public func read() -> Reading<Bank> { DeepStack.run { readBank() } }
+  public func read() -> Reading<Bank> { Self.read(YAMLFiles(folder: folder)) }
 
-  private func readBank() -> Reading<Bank> {
+  /// Reads all topics of files that were read before, as `read()` does.
+  public static func read(_ files: YAMLFiles) -> Reading<Bank> {
     let findings = Findings()
-    let place = YAMLFolder(folder)
-    guard let files = files(of: place, findings) else {
+    guard isBank(files, findings) else {
       return Reading(content: nil, diagnostics: findings.diagnostics)
     }
+    let bank = read(files.files, of: files.name)
+    return Reading(content: bank.content, diagnostics: findings.diagnostics + bank.diagnostics)
+  }
+
+  /// Reads the topics of some files of a bank.
+  static func read(_ files: [YAMLFiles.File], of name: String) -> Reading<Bank> {
+    let findings = Findings()
     let read = DeepStack.map(files) { file in
       let findings = Findings()
-      let topic = YAMLFolder.bytes(of: file, findings).flatMap {
-        ReadTopic($0, file: file, findings: findings)
-      }
+      let topic = ReadTopic(file.bytes, file: file.path, findings: findings)
       return (topic: topic, diagnostics: findings.diagnostics)
     }
     for file in read { findings.add(file.diagnostics) }
@@ -40,7 +44,7 @@ public struct BankReader: Sendable {
       Self.precedes(($0.number, $0.name), ($1.number, $1.name))
     }
     return Reading(
-      content: Bank(name: place.name, topics: sorted), diagnostics: findings.diagnostics)
+      content: Bank(name: name, topics: sorted), diagnostics: findings.diagnostics)
   }
 
   /// Reads the topics without their questions, for a list of topics. Mistakes in questions are not
@@ -49,13 +53,13 @@ public struct BankReader: Sendable {
 
   private func readAllHeadings() -> Reading<[TopicHeading]> {
     let findings = Findings()
-    guard let files = files(of: YAMLFolder(folder), findings) else {
+    let files = YAMLFiles(folder: folder)
+    guard Self.isBank(files, findings) else {
       return Reading(content: nil, diagnostics: findings.diagnostics)
     }
     var headings: [TopicHeading] = []
-    for file in files {
-      guard let bytes = YAMLFolder.bytes(of: file, findings) else { continue }
-      let reading = TopicHeading.read(bytes, file: file)
+    for file in files.files {
+      let reading = TopicHeading.read(file.bytes, file: file.path)
       findings.add(reading.diagnostics)
       if let heading = reading.content { headings.append(heading) }
     }
@@ -63,26 +67,24 @@ public struct BankReader: Sendable {
     return Reading(content: headings, diagnostics: findings.diagnostics)
   }
 
-  private func files(of place: YAMLFolder, _ findings: Findings) -> [String]? {
-    guard let files = place.files(findings) else { return nil }
-    guard !files.isEmpty else {
-      findings.report(.emptyFolder(folder), at: nil)
-      return nil
-    }
-    return files
+  /// Whether there are topic files at all. Says what is wrong with the folder and its files.
+  static func isBank(_ files: YAMLFiles, _ findings: Findings) -> Bool {
+    findings.add(files.diagnostics)
+    if files.count == 0 { findings.report(.emptyFolder(files.folder), at: nil) }
+    return files.count ?? 0 > 0
   }
 
   private static func precedes(_ left: (Int?, String), _ right: (Int?, String)) -> Bool {
     (left.0 ?? .max, left.1) < (right.0 ?? .max, right.1)
   }
 
-  private func warnOfMissingTranslations(_ topics: [ReadTopic], _ findings: Findings) {
+  private static func warnOfMissingTranslations(_ topics: [ReadTopic], _ findings: Findings) {
     guard topics.contains(where: { $0.translations.hasTranslations }) else { return }
     for topic in topics { topic.translations.warn(findings) }
   }
 
   /// Addresses are a topic's name and an id that is unique in it, so that names are enough.
-  private func reportDuplicates(_ topics: [ReadTopic], _ findings: Findings) {
+  private static func reportDuplicates(_ topics: [ReadTopic], _ findings: Findings) {
     var names: [String: SourceLocation] = [:]
     var numbers: [Int: (topic: String, location: SourceLocation)] = [:]
     for topic in topics {

@@ -5,16 +5,18 @@ public import GradusPlugins
 /// Grades whole files with several workers, loses no record, and can be taken up after it was ended
 /// at any moment.
 ///
-///     let run = try BatchRun(settings, workspace: workspace, engine: engine)
+///     let run = BatchRun(settings, questions: questions, engine: engine)
 ///     let summary = try run.run()
 public final class BatchRun: @unchecked Sendable {
   // @unchecked Sendable because what changes is only touched while `lock` is held, or lies in
   // classes that guard themselves.
 
   private let settings: BatchSettings
-  private let identity: RunIdentity
+  private let questions: Questions
+  /// Is asked for when there is a file to go on with, and only on the thread of `run`.
+  private lazy var identity = settings.identity(of: questions.digest)
+  private let named: NamedQuestions
   private let failedLines: FailedLineWriter
-  private let fingerprints: [String: String]
 
   private let lock = NSLock()
   private var team: WorkerTeam?
@@ -28,18 +30,17 @@ public final class BatchRun: @unchecked Sendable {
   /// Prepares a run.
   ///
   /// - Parameters:
-  ///   - workspace: the same plugins, banks and quizzes as workers load.
+  ///   - questions: those of the same plugins and banks as workers load.
   ///   - engine: is asked for nothing but what it knows of plugins.
-  public init(_ settings: BatchSettings, workspace: Workspace, engine: Engine) {
+  public init(_ settings: BatchSettings, questions: Questions, engine: Engine) {
     self.settings = settings
-    let grader = RecordGrader(
-      engine: engine, questions: workspace.questions, extraction: settings.extraction)
+    self.questions = questions
+    named = NamedQuestions(questions, canResume: settings.output != nil)
     failedLines = FailedLineWriter(
-      grader: grader,
-      reader: RecordReader(quiz: settings.answers.quiz, questions: settings.answers.questions),
+      grader: RecordGrader(
+        engine: engine, questions: questions, extraction: settings.extraction),
+      reader: RecordReader(quiz: settings.answers.quiz, order: settings.answers.order),
       language: settings.language)
-    fingerprints = grader.allFingerprints
-    identity = settings.identity(of: fingerprints)
   }
 
   /// Grades everything.
@@ -77,7 +78,8 @@ public final class BatchRun: @unchecked Sendable {
     guard let path = settings.output else {
       return Beginning(
         sink: ResultSink(
-          .standardOutput, ids: ids, digest: try Digest(), from: .init(), sizes: sizes))
+          .standardOutput, ids: ids, digest: try Digest(), named: named, from: .init(),
+          sizes: sizes))
     }
     if settings.isResuming {
       let finding = try Resumption(
@@ -97,7 +99,8 @@ public final class BatchRun: @unchecked Sendable {
     }
     let file = try PartialFile(at: path, identity)
     return Beginning(
-      sink: ResultSink(.file(file), ids: ids, digest: try Digest(), from: .init(), sizes: sizes))
+      sink: ResultSink(
+        .file(file), ids: ids, digest: try Digest(), named: named, from: .init(), sizes: sizes))
   }
 
   private func goOn(
@@ -109,18 +112,20 @@ public final class BatchRun: @unchecked Sendable {
     try digest.add(file: path + ".part", upTo: kept)
     let progress = ResultSink.Progress(
       tally: checkpoint?.tally ?? Tally(), outputBytes: kept, blocks: checkpoint?.blocks ?? 0)
+    named.restore(journal.fingerprints, progress.tally)
     settings.note("going on after \(progress.tally.total) results")
     return Beginning(
       sink: ResultSink(
-        .file(file), ids: ids, digest: digest, from: progress,
+        .file(file), ids: ids, digest: digest, named: named, from: progress,
         sizes: settings.shard == nil ? nil : journal.checkpoints.flatMap(\.sizes)),
       checkpoint: checkpoint)
   }
 
   private func finished() throws -> BatchSummary {
     let path = settings.output ?? ""
-    settings.note("'\(path)' is finished already; there is nothing left to do")
     let manifest = try Manifest.read(beside: path)
+    if let manifest { named.restore(manifest.fingerprints, manifest.tally) }
+    settings.note("'\(path)' is finished already; there is nothing left to do")
     return BatchSummary(
       tally: manifest?.tally ?? Tally(), duplicates: manifest?.duplicates.count ?? 0,
       examples: manifest?.duplicates.examples ?? [], wasFinished: true)
@@ -140,7 +145,7 @@ public final class BatchRun: @unchecked Sendable {
       try Manifest(
         version: settings.version, identity: identity.finished(settings.finishing), input: input,
         output: account.hash, tally: tally, duplicates: (found.count, examples),
-        fingerprints: fingerprints, sizes: account.sizes
+        fingerprints: named.fingerprints, sizes: account.sizes
       ).write(beside: path)
       sink.removeJournal()
     }

@@ -40,7 +40,7 @@ public struct BatchSettings: Sendable {
 
   /// Creates settings.
   public init(
-    files: [String], answers: AnswerOptions = AnswerOptions(questions: []), output: String?,
+    files: [String], answers: AnswerOptions = AnswerOptions(), output: String?,
     version: String, workerCommand: [String]
   ) {
     self.files = files
@@ -55,22 +55,22 @@ public struct BatchSettings: Sendable {
   }
 
   /// What has to be the same for a run to be taken up.
-  func identity(of fingerprints: [String: String]) -> RunIdentity {
-    var facts = [
-      "the version of Gradus": version,
-      RunIdentity.banksFact: RunIdentity.digest(of: fingerprints),
-      "the input files": files.joined(separator: " "),
-      "the quiz": answers.quiz.joined(separator: " "),
-      "the columns": answers.columns.map { RunIdentity.digest(of: "\($0)") } ?? "",
-      "the roster": roster.map { RunIdentity.digest(of: $0.students.joined(separator: "\n")) }
-        ?? "",
-      "the extraction": extraction?.description ?? "",
-      "the language": language.rawValue,
-      "the shard": shard?.description ?? "",
-    ]
-    for (name, value) in options { facts["--" + name] = value }
-    return RunIdentity(
-      facts: facts.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: $0.value) })
+  ///
+  /// - Parameter sources: the hash of banks and plugins.
+  func identity(of sources: String) -> RunIdentity {
+    var identity = RunIdentity([:])
+    identity[.version] = version
+    identity[.sources] = sources
+    identity[.files] = files.joined(separator: " ")
+    identity[.quiz] = answers.quiz.joined(separator: " ")
+    identity[.columns] = answers.columns.map { RunIdentity.digest(of: "\($0)") } ?? ""
+    identity[.roster] =
+      roster.map { RunIdentity.digest(of: $0.students.joined(separator: "\n")) } ?? ""
+    identity[.extract] = extraction?.description ?? ""
+    identity[.language] = language.rawValue
+    identity[.shard] = shard?.description ?? ""
+    identity.add(options: options)
+    return identity
   }
 }
 
@@ -78,8 +78,7 @@ extension RunIdentity {
   /// The same with what was done when all results were there.
   func finished(_ facts: [String: String]) -> RunIdentity {
     var identity = self
-    identity.facts += facts.map { Fact(name: "--" + $0.key, value: $0.value) }
-    identity.facts.sort { $0.name < $1.name }
+    identity.add(options: facts)
     return identity
   }
 }

@@ -30,6 +30,9 @@ final class BlockGrader {
 
   deinit { key.deallocate() }
 
+  /// The questions that were met since this was last asked for.
+  func takeNews() -> [NamedQuestion] { grader.takeNews() }
+
   /// Grades a block, one result line for each answer, and returns how many lines it has.
   ///
   /// - Parameters:

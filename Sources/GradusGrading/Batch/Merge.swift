@@ -36,10 +36,13 @@ public struct Merge {
 
   private func check() throws(GradingError) {
     guard let first = parts.first else { return }
+    var fingerprints: [String: String] = [:]
     for part in parts {
       let difference =
         first.manifest.wholeRun.difference(from: part.manifest.wholeRun)
         ?? (first.manifest.input == part.manifest.input ? nil : "the content of the input files")
+        ?? part.manifest.differingQuestion(from: fingerprints).map { "question '\($0)'" }
+      fingerprints.merge(part.manifest.fingerprints) { $1 }
       if let difference {
         throw GradingError(
           .badData,
@@ -111,6 +114,7 @@ public struct Merge {
     manifest.tally = summary.tally
     manifest.duplicates = (summary.duplicates, summary.examples)
     manifest.sizes = nil
+    for part in parts { manifest.fingerprints.merge(part.manifest.fingerprints) { $1 } }
     try manifest.write(beside: file.path)
     file.removeJournal()
     return summary
@@ -148,19 +152,18 @@ public struct Merge {
 }
 
 extension Manifest {
-  private static let shardFact = "the shard"
-
   /// Which part of a run it is; `nil` for a whole one.
-  var shard: Shard? {
-    identity.facts.first { $0.name == Self.shardFact }.flatMap { Shard($0.value) }
+  var shard: Shard? { identity[.shard].flatMap { Shard($0) } }
+
+  /// A question that has another fingerprint elsewhere: the first by name.
+  fileprivate func differingQuestion(from others: [String: String]) -> String? {
+    fingerprints.filter { others[$0.key] ?? $0.value != $0.value }.keys.min()
   }
 
   /// What the run over everything was asked for.
   var wholeRun: RunIdentity {
     var whole = identity
-    for place in whole.facts.indices where whole.facts[place].name == Self.shardFact {
-      whole.facts[place].value = ""
-    }
+    whole[.shard] = ""
     return whole
   }
 }

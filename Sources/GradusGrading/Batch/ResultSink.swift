@@ -32,6 +32,7 @@ final class ResultSink: @unchecked Sendable {
   private let target: Target
   private let ids: DuplicateFinder
   private let digest: Digest
+  private let named: NamedQuestions
   private var progress: Progress
   private var waiting: [Int: WorkerTask] = [:]
   private var marks: [Int: Block.Mark] = [:]
@@ -49,12 +50,13 @@ final class ResultSink: @unchecked Sendable {
   private static let logged = 1 << 20
 
   init(
-    _ target: Target, ids: DuplicateFinder, digest: Digest, from progress: Progress,
-    sizes: [BlockSize]?
+    _ target: Target, ids: DuplicateFinder, digest: Digest, named: NamedQuestions,
+    from progress: Progress, sizes: [BlockSize]?
   ) {
     self.target = target
     self.ids = ids
     self.digest = digest
+    self.named = named
     self.progress = progress
     self.sizes = sizes
   }
@@ -134,6 +136,8 @@ final class ResultSink: @unchecked Sendable {
       digest.add(piece.bytes)
     }
     for piece in task.ids { try ids.add(hashes: piece.bytes) }
+    // After the results, which need not wait for it.
+    try named.add(task.news, task.tally)
     progress.tally += task.tally
     progress.outputBytes += task.resultBytes
     progress.blocks = mark.blocks
@@ -152,7 +156,8 @@ final class ResultSink: @unchecked Sendable {
     guard case .file(let file) = target, let lastMark else { return }
     let checkpoint = Checkpoint(
       blocks: lastMark.blocks, input: lastMark.input, outputBytes: progress.outputBytes,
-      output: digest.text, tally: progress.tally, sizes: unloggedSizes)
+      output: digest.text, tally: progress.tally, sizes: unloggedSizes,
+      fingerprints: named.takeUnlogged())
     try file.log(checkpoint.line)
     unlogged = 0
     unloggedSizes.removeAll()

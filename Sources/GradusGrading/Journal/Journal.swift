@@ -2,29 +2,6 @@ internal import Foundation
 internal import GradusCore
 internal import GradusLua
 
-/// What a run was asked to do: only a run that is asked for the same can be taken up.
-struct RunIdentity: Hashable {
-  /// What is compared, in words for the person who reads a refusal, with what it was.
-  var facts: [Fact]
-
-  struct Fact: Hashable {
-    /// Such as "the bank or a plugin".
-    var name: String
-    var value: String
-  }
-
-  /// What is not the same in another run, such as "the language, the quiz"; `nil` when all is.
-  func difference(from other: RunIdentity) -> String? {
-    let (ours, theirs) = (values, other.values)
-    let names = Set(ours.keys).union(theirs.keys).filter { ours[$0] != theirs[$0] }
-    return names.isEmpty ? nil : names.sorted().joined(separator: ", ")
-  }
-
-  private var values: [String: String] {
-    Dictionary(facts.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
-  }
-}
-
 /// How far a run has come: after some block, what was read and what was written.
 struct Checkpoint: Hashable {
   /// How many blocks are done.
@@ -38,6 +15,8 @@ struct Checkpoint: Hashable {
   var tally: Tally
   /// What the blocks since the checkpoint before gave, when the run is one of several shards.
   var sizes: [BlockSize] = []
+  /// The questions that were named first since then, with their fingerprints.
+  var fingerprints: [String: String] = [:]
 }
 
 /// The journal of a run, a file beside the results that grows with them: one line that says what
@@ -45,6 +24,13 @@ struct Checkpoint: Hashable {
 struct Journal {
   var identity: RunIdentity
   var checkpoints: [Checkpoint]
+
+  /// The questions that were named up to the last checkpoint, with their fingerprints.
+  var fingerprints: [String: String] {
+    checkpoints.reduce(into: [:]) { all, checkpoint in
+      all.merge(checkpoint.fingerprints) { first, _ in first }
+    }
+  }
 
   /// Reads a journal. What stands behind the last whole line is left out, since a run may end in
   /// the middle of a line; `nil` when not even the first line is whole.
@@ -67,22 +53,6 @@ struct Journal {
 
 // MARK: Lines
 
-extension RunIdentity {
-  /// The first line of a journal.
-  var line: String {
-    var object = JSONObject()
-    for fact in facts { object.add(fact.name, .text(fact.value)) }
-    return object.text
-  }
-
-  fileprivate init?(_ value: Value) {
-    guard let entries = value.entries else { return nil }
-    facts = entries.sorted { $0.key < $1.key }.compactMap { name, value in
-      value.string.map { Fact(name: name, value: $0) }
-    }
-  }
-}
-
 extension Checkpoint {
   /// The checkpoint as a line of a journal.
   var line: String {
@@ -93,6 +63,9 @@ extension Checkpoint {
     object.add("output", .text(output))
     object.add("counts", .list(tally.counts.map { .integer($0) }))
     if !sizes.isEmpty { object.add("sizes", sizes.value) }
+    if !fingerprints.isEmpty {
+      object.add("fingerprints", .map(fingerprints.mapValues { .text($0) }))
+    }
     return object.text
   }
 
@@ -105,6 +78,7 @@ extension Checkpoint {
     else { return nil }
     self.init(
       blocks: blocks, input: input, outputBytes: outputBytes, output: output, tally: tally,
-      sizes: value["sizes"].flatMap([BlockSize].init) ?? [])
+      sizes: value["sizes"].flatMap([BlockSize].init) ?? [],
+      fingerprints: value["fingerprints"]?.entries?.compactMapValues(\.string) ?? [:])
   }
 }

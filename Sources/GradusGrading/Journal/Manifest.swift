@@ -16,7 +16,7 @@ struct Manifest {
   var tally: Tally
   /// How many ids stand on more than one line, and some of them.
   var duplicates: (count: Int, examples: [String])
-  /// The fingerprint of each question by address.
+  /// The fingerprint of each question that the answers named, by address.
   var fingerprints: [String: String]
   /// What each block gave, when the run is one of several shards.
   var sizes: [BlockSize]?
@@ -48,12 +48,7 @@ struct Manifest {
       ]))
     object.add("input_hash", .text(input))
     object.add("output_hash", .text(output))
-    object.add(
-      "run",
-      .map(
-        Dictionary(
-          identity.facts.map { ($0.name, .text($0.value)) },
-          uniquingKeysWith: { first, _ in first })))
+    object.add("run", identity.value)
     if let sizes { object.add("blocks", sizes.value) }
     object.add("fingerprints", .map(fingerprints.mapValues { .text($0) }))
     return object.text + "\n"
@@ -75,18 +70,15 @@ struct Manifest {
   private static func read(_ data: Data, from path: String) throws(GradingError) -> Manifest {
     let value = try? data.withUnsafeBytes { try JSONText.read($0).plain }
     guard let value, let version = value["gradus"]?.string, let input = value["input_hash"]?.string,
-      let output = value["output_hash"]?.string, let facts = value["run"]?.entries,
+      let output = value["output_hash"]?.string,
+      let identity = value["run"].flatMap(RunIdentity.init),
       let counts = value["counts"]?.entries,
       let tally = Tally(
         counts: GradedRecord.Status.allCases.map { counts[$0.rawValue]?.wholeNumber ?? 0 })
     else { throw GradingError(.badData, "'\(path)' is no manifest of results") }
     let duplicates = value["duplicate_ids"]
     return Manifest(
-      version: version,
-      identity: RunIdentity(
-        facts: facts.sorted { $0.key < $1.key }.map {
-          RunIdentity.Fact(name: $0.key, value: $0.value.string ?? "")
-        }), input: input, output: output, tally: tally,
+      version: version, identity: identity, input: input, output: output, tally: tally,
       duplicates: (
         duplicates?["count"]?.wholeNumber ?? 0,
         duplicates?["examples"]?.elements?.compactMap(\.string) ?? []

@@ -29,7 +29,7 @@ public struct AnswerFile {
     self.path = path
     self.options = options
     self.warn = warn
-    reader = RecordReader(quiz: options.quiz, questions: options.questions)
+    reader = RecordReader(quiz: options.quiz, order: options.order)
   }
 
   /// What the path holds: a folder, else a table when the name ends in `.csv` or `.tsv`, also with

@@ -5,17 +5,14 @@ internal import GradusLua
 struct RecordReader {
   /// The questions a student's line or row is about; empty: those it names.
   let quiz: [String]
-  /// Which questions there are, in bank order.
-  let order: [String: Int]
+  private let order: BankOrder
 
   /// Creates a reader.
   ///
-  /// - Parameter questions: every question's address in bank order.
-  init(quiz: [String], questions: [String]) {
+  /// - Parameter order: which questions there are.
+  init(quiz: [String], order: BankOrder) {
     self.quiz = quiz
-    order = Dictionary(
-      questions.enumerated().map { ($0.element, $0.offset) },
-      uniquingKeysWith: { first, _ in first })
+    self.order = order
   }
 
   /// The longest line that is read, in bytes.
@@ -60,8 +57,10 @@ struct RecordReader {
   /// The records of a student's answers: one for each question of the quiz, or for each answer.
   func records(of answers: [String: Value], id: String, student: String?) -> [AnswerRecord] {
     let expected = Set(quiz)
-    let extra = answers.keys.filter { !expected.contains($0) }.sorted {
-      (order[$0] ?? .max, $0) < (order[$1] ?? .max, $1)
+    var extra = answers.keys.filter { !expected.contains($0) }
+    if extra.count > 1 {
+      let places = order.places
+      extra.sort { (places[$0] ?? .max, $0) < (places[$1] ?? .max, $1) }
     }
     return (quiz + extra).map { question in
       var record = AnswerRecord(

@@ -84,7 +84,7 @@ public struct Regrader {
     let report = try run.finish()
     if let output, let earlier {
       try Manifest.renew(
-        beside: output, from: earlier, fingerprints: grader.allFingerprints)
+        beside: output, from: earlier, sources: grader.sources, fingerprint: fingerprint(of:))
     }
     return report
   }
@@ -100,6 +100,6 @@ public struct Regrader {
     RegradeWorkers(
       .init(size: workers.count, worker: workers.driver),
       FailedLineWriter(
-        grader: grader, reader: RecordReader(quiz: [], questions: []), language: language))
+        grader: grader, reader: RecordReader(quiz: [], order: BankOrder()), language: language))
   }
 }

@@ -15,6 +15,12 @@ struct DigestedContent {
     bytes.append(0xff)
   }
 
+  /// Takes in bytes and how many there are.
+  mutating func add(_ content: [UInt8]) {
+    add(tag: 7, UInt64(content.count))
+    bytes += content
+  }
+
   /// 32 hexadecimal digits for what was taken in so far.
   var digits: String { hash.digits }
 

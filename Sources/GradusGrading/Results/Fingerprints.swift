@@ -9,6 +9,7 @@ struct Fingerprints {
   private let library: PluginLibrary
   private var sources: [Int: String] = [:]
   private var known: [String: String] = [:]
+  private var news: [NamedQuestion] = []
 
   init(_ library: PluginLibrary) { self.library = library }
 
@@ -27,7 +28,14 @@ struct Fingerprints {
     content.add(question.extract?.description ?? "")
     for place in library.plugins(grading: question) { content.add(digits(ofPlugin: place)) }
     known[question.address] = content.digits
+    news.append(NamedQuestion(address: question.address, fingerprint: content.digits))
     return content.digits
+  }
+
+  /// The questions that were new since this was last asked for.
+  mutating func takeNews() -> [NamedQuestion] {
+    defer { news.removeAll() }
+    return news
   }
 
   private mutating func digits(ofPlugin place: Int) -> String {

@@ -1,3 +1,40 @@
+/// Some results of a task, as a worker sends them.
+struct Chunk {
+  let header: WorkerMessage.ChunkHeader
+  /// The result lines; `nil` when they lie in shared memory.
+  let results: ByteBuffer?
+  /// The hashes of their ids.
+  let ids: ByteBuffer
+  private let news: ByteBuffer
+
+  init(_ header: WorkerMessage.ChunkHeader) {
+    self.header = header
+    results = header.isShared ? nil : ByteBuffer(capacity: header.byteCount)
+    ids = ByteBuffer(capacity: header.idBytes)
+    news = ByteBuffer(capacity: header.newsCount)
+  }
+
+  /// The questions that the worker met with them.
+  ///
+  /// - Throws: `GradingError` when no worker of this version would say so.
+  func readNews() throws(GradingError) -> [NamedQuestion] {
+    guard let told = [NamedQuestion](lines: news.bytes) else { throw ChunkReader.notAWorker }
+    return told
+  }
+
+  /// Reads more of what follows the header; whether it is whole, and `nil` at the end or after a
+  /// failure.
+  fileprivate func fill(from file: FileDescriptor) -> Bool? {
+    for (part, count) in [(news, header.newsCount), (ids, header.idBytes)] {
+      guard part.fill(upTo: count, from: file) else { return nil }
+      guard part.count == count else { return false }
+    }
+    guard let results else { return true }
+    guard results.fill(upTo: header.byteCount, from: file) else { return nil }
+    return results.count == header.byteCount
+  }
+}
+
 /// Puts together what a worker says from the pieces that arrive.
 struct ChunkReader {
   /// What has come of a worker.
@@ -6,8 +43,8 @@ struct ChunkReader {
     case nothing
     /// The worker is ready.
     case ready
-    /// A chunk is whole: the hashes of ids, and the results unless they lie in shared memory.
-    case chunk(WorkerMessage.ChunkHeader, ids: ByteBuffer, results: ByteBuffer?)
+    /// A chunk is whole.
+    case chunk(Chunk)
     /// The worker has ended, or cannot be read.
     case ended
   }
@@ -19,28 +56,7 @@ struct ChunkReader {
   /// The greeting or the header that is being read.
   private let head = ByteBuffer(capacity: 64)
   /// What follows the header that was read last.
-  private var body: Body?
-
-  private struct Body {
-    let header: WorkerMessage.ChunkHeader
-    let ids: ByteBuffer
-    let results: ByteBuffer?
-
-    init(_ header: WorkerMessage.ChunkHeader) {
-      self.header = header
-      ids = ByteBuffer(capacity: header.idBytes)
-      results = header.isShared ? nil : ByteBuffer(capacity: header.byteCount)
-    }
-
-    /// Reads more of it; whether it is whole, and `nil` at the end or after a failure.
-    func fill(from file: FileDescriptor) -> Bool? {
-      guard ids.fill(upTo: header.idBytes, from: file) else { return nil }
-      guard ids.count == header.idBytes else { return false }
-      guard let results else { return true }
-      guard results.fill(upTo: header.byteCount, from: file) else { return nil }
-      return results.count == header.byteCount
-    }
-  }
+  private var chunk: Chunk?
 
   static let notAWorker = GradingError(
     .inputOutput, "the worker does not answer as 'gradus worker' of this version does")
@@ -48,20 +64,20 @@ struct ChunkReader {
   /// Reads what has arrived, at most to the end of a chunk. The results go straight to where they
   /// are kept until they are written.
   mutating func read(from file: FileDescriptor) throws(GradingError) -> Event {
-    if body == nil {
+    if chunk == nil {
       let size = isReady ? WorkerMessage.ChunkHeader.size : WorkerMessage.greeting.count
       guard head.fill(upTo: size, from: file) else { return .ended }
       guard isReady else { return try greeting() }
       guard head.count == size else { return .nothing }
       guard let header = WorkerMessage.ChunkHeader(head.bytes) else { throw Self.notAWorker }
       head.removeAll()
-      body = Body(header)
+      chunk = Chunk(header)
     }
-    guard let body else { return .nothing }
-    guard let isWhole = body.fill(from: file) else { return .ended }
+    guard let chunk else { return .nothing }
+    guard let isWhole = chunk.fill(from: file) else { return .ended }
     guard isWhole else { return .nothing }
-    self.body = nil
-    return .chunk(body.header, ids: body.ids, results: body.results)
+    self.chunk = nil
+    return .chunk(chunk)
   }
 
   private mutating func greeting() throws(GradingError) -> Event {

@@ -4,8 +4,8 @@ internal import GradusLua
 
 /// What becomes of a line that no worker can grade.
 enum FailedLine {
-  /// Its result lines.
-  case results(ResultLines)
+  /// Its result lines, and the questions they are about.
+  case results(ResultLines, [NamedQuestion])
   /// It holds several answers: they are graded one by one, since only one of them is at fault.
   case records(WorkerTask.Segment)
 }
@@ -40,9 +40,16 @@ final class FailedLineWriter: @unchecked Sendable {
         WorkerTask.Segment(
           kind: .records, firstLine: segment.firstLine, bytes: Array(lines.utf8)[...]))
     }
-    let results = ResultLines(into: ByteBuffer(capacity: 1 << 10))
-    for (record, _) in records { results.add(grader.failed(record, failure), language: language) }
-    return .results(results)
+    let lines = ResultLines(into: ByteBuffer(capacity: 1 << 10))
+    var named: [NamedQuestion] = []
+    for (record, _) in records {
+      let result = grader.failed(record, failure)
+      lines.add(result, language: language)
+      if let address = record.question, let fingerprint = result.fingerprint {
+        named.append(NamedQuestion(address: address, fingerprint: fingerprint))
+      }
+    }
+    return .results(lines, named)
   }
 
   private func records(

@@ -12,15 +12,14 @@ public struct Worker {
   ///   - quiz: the questions each student is expected to answer, by address.
   ///   - extraction: how answers are taken out of longer texts, where a question does not say.
   public init(
-    workspace: Workspace, engine: Engine, quiz: [String], language: Language,
+    questions: Questions, engine: Engine, quiz: [String], language: Language,
     extraction: Extraction?
   ) throws(GradingError) {
-    let questions = workspace.banks.flatMap { $0.questions.map(\.address) }
     grader = try BlockGrader(
       grader: RecordGrader(
-        engine: engine, questions: workspace.questions, extraction: extraction,
+        engine: engine, questions: questions, extraction: extraction,
         wording: .feedback(language)),
-      reader: RecordReader(quiz: quiz, questions: questions), language: language)
+      reader: RecordReader(quiz: quiz, order: BankOrder(questions)), language: language)
   }
 
   /// Makes this process live as long as the one that started it, and no longer. Should come before

@@ -154,11 +154,14 @@ final class WorkerDriver {
     case .ready:
       lastSign = Clock.seconds
       failedStarts = 0
-    case .chunk(let header, let ids, let results):
+    case .chunk(let chunk):
       lastSign = Clock.seconds
       guard !tasks.isEmpty else { return }
-      let lines = if let results { results } else { try sharedResults(header, of: worker) }
-      tasks[0].take(header, ids: ids, lines)
+      let lines =
+        if let results = chunk.results { results } else {
+          try sharedResults(chunk.header, of: worker)
+        }
+      try tasks[0].take(chunk, lines)
       if tasks[0].isDone { try deliver(tasks.removeFirst()) } else { tasks[0].own() }
     case .ended: try replaceWorker(.crash)
     }
@@ -202,7 +205,7 @@ final class WorkerDriver {
       ? "the worker gave no result within \(seconds), twice"
       : "the worker ended with \(end) over this answer, twice"
     switch try bury(line, Verdict.Failure(reason: reason, message: message)) {
-    case .results(let results): tasks[0].add(results)
+    case .results(let results, let named): tasks[0].add(results, named)
     case .records(let lines): tasks[0].prepend(lines)
     }
     tasks[0].deaths = 0

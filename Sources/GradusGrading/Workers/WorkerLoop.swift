@@ -89,10 +89,11 @@ struct WorkerLoop {
   private func send(_ results: ResultLines, lines: Int, isLast: Bool) {
     // A slot that is told of belongs to the other side from then on, so only the end is left there.
     let isShared = isLast && !results.bytes.isOwner
+    let news = grader.takeNews().lines
     let header = WorkerMessage.ChunkHeader(
       isLast: isLast, isShared: isShared, lines: lines, byteCount: results.bytes.count,
-      tally: results.tally)
-    send(header.bytes)
+      newsCount: news.count, tally: results.tally)
+    send(header.bytes + news)
     send(results.ids.bytes)
     if !isShared { send(results.bytes.bytes) }
     results.removeAll()

@@ -1,14 +1,15 @@
 /// What is said over the pipes to a worker and back. Numbers are little-endian.
 ///
 /// A worker says that it is ready with a greeting. Each task is a header and the lines to grade; it
-/// is answered by chunks of results until the one marked as last: a header, the hash of the id of
-/// each result in eight bytes, and the result lines.
-/// Lines and results may lie in `SharedBlocks` instead of following their header.
+/// is answered by chunks of results until the one marked as last: a header, news, the hash of the id
+/// of each result in eight bytes, and the result lines. Lines and results may lie in `SharedBlocks`
+/// instead of following their header. News are the questions that the worker met for the first time:
+/// they come with their first result.
 enum WorkerMessage {
   /// The first bytes of a worker, with the version of this protocol.
-  static let greeting: [UInt8] = Array("gradus worker 1\n".utf8)
+  static let greeting: [UInt8] = Array("gradus worker 2\n".utf8)
   /// The same of one that sees shared memory.
-  static let sharingGreeting: [UInt8] = Array("gradus worker+1\n".utf8)
+  static let sharingGreeting: [UInt8] = Array("gradus worker+2\n".utf8)
 
   /// What stands before the lines of a task.
   struct TaskHeader {
@@ -50,7 +51,7 @@ enum WorkerMessage {
 
   /// What stands before a chunk of results.
   struct ChunkHeader {
-    static let size = 16 + 4 * GradedRecord.Status.allCases.count
+    static let size = 20 + 4 * GradedRecord.Status.allCases.count
 
     var isLast: Bool
     /// Whether the results lie in the task's slot of shared memory instead of following.
@@ -58,15 +59,20 @@ enum WorkerMessage {
     /// How many lines of the task it finishes.
     var lines: Int
     var byteCount: Int
+    /// How many bytes of news follow.
+    var newsCount: Int
     var tally: Tally
     /// How many bytes the hashes of ids take.
     var idBytes: Int { 8 * tally.total }
 
-    init(isLast: Bool, isShared: Bool, lines: Int, byteCount: Int, tally: Tally) {
+    init(
+      isLast: Bool, isShared: Bool, lines: Int, byteCount: Int, newsCount: Int, tally: Tally
+    ) {
       self.isLast = isLast
       self.isShared = isShared
       self.lines = lines
       self.byteCount = byteCount
+      self.newsCount = newsCount
       self.tally = tally
     }
 
@@ -77,8 +83,9 @@ enum WorkerMessage {
       isShared = bytes.load(offset: 4, as: UInt32.self) != 0
       lines = Int(bytes.load(offset: 8, as: UInt32.self))
       byteCount = Int(bytes.load(offset: 12, as: UInt32.self))
+      newsCount = Int(bytes.load(offset: 16, as: UInt32.self))
       let counts = GradedRecord.Status.allCases.indices.map { place in
-        Int(bytes.load(offset: 16 + 4 * place, as: UInt32.self))
+        Int(bytes.load(offset: 20 + 4 * place, as: UInt32.self))
       }
       guard let tally = Tally(counts: counts) else { return nil }
       self.tally = tally
@@ -90,6 +97,7 @@ enum WorkerMessage {
       out.put(UInt32(isShared ? 1 : 0))
       out.put(UInt32(lines))
       out.put(UInt32(byteCount))
+      out.put(UInt32(newsCount))
       for count in tally.counts { out.put(UInt32(count)) }
       return out
     }

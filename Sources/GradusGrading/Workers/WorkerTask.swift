@@ -16,6 +16,8 @@ struct WorkerTask {
   private(set) var ids: [ByteBuffer] = []
   /// What became of the answers so far.
   private(set) var tally = Tally()
+  /// The questions that workers met with these answers.
+  private(set) var news: [NamedQuestion] = []
   /// How often a worker died over the block since it last got on.
   var deaths = 0
   /// Whether the block is graded line by line, since workers die over it.
@@ -37,11 +39,12 @@ struct WorkerTask {
   /// How many bytes of results there are.
   var resultBytes: Int { results.reduce(0) { $0 + $1.count } }
 
-  /// Takes results of the front segment: how many of its lines they finish, the hashes of the ids,
-  /// and the lines.
-  mutating func take(_ header: WorkerMessage.ChunkHeader, ids: ByteBuffer, _ lines: ByteBuffer) {
+  /// Takes results of the front segment.
+  mutating func take(_ chunk: Chunk, _ lines: ByteBuffer) throws(GradingError) {
+    let header = chunk.header
+    news += try chunk.readNews()
     if lines.count > 0 { results.append(lines) }
-    if ids.count > 0 { self.ids.append(ids) }
+    if chunk.ids.count > 0 { ids.append(chunk.ids) }
     tally += header.tally
     if header.isLast {
       segments.removeFirst()
@@ -84,11 +87,12 @@ struct WorkerTask {
     }
   }
 
-  /// Adds results that no worker gave.
-  mutating func add(_ lines: ResultLines) {
+  /// Adds results that no worker gave, and the questions they are about.
+  mutating func add(_ lines: ResultLines, _ named: [NamedQuestion]) {
     results.append(lines.bytes)
     ids.append(lines.ids)
     tally += lines.tally
+    news += named
   }
 
   private mutating func dropLines(_ count: Int) {

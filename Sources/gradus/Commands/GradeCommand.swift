@@ -90,22 +90,22 @@ struct GradeCommand: ParsableCommand {
       try reading.check(quiz: batch.quiz)
       try checkInputs()
       let finishing = try finishing.finishing(title: batch.quiz)
-      // The first worker loads the bank while this process does; others start when there is more
-      // to do than one block.
+      // The first worker loads plugins while this process does; others start when there is more to
+      // do than one block.
       let pool = try WorkerPool(workerCommand, count: 1)
-      let workspace = try sources.reportedWorkspace()
-      let engine = sources.engine(workspace)
-      var settings = try settings(workspace, pool)
+      let questions = try sources.questions()
+      let engine = sources.engine(questions.library)
+      var settings = try settings(questions, pool)
       let place = try ResultsPlace(output, isTemporary: output == nil && !finishing.isTrivial)
       settings.output = place.path
       settings.finishing = finishing.facts
       let finisher = Finisher(finishing) {
-        try Report(resultsAt: $0, workspace: workspace, engine: engine).html
+        try Report(resultsAt: $0, workspace: questions.whole, engine: engine).html
       }
       if !finishing.isTrivial {
         settings.finish = { part, output in try finisher.finish(part, to: output) }
       }
-      let summary = try grade(BatchRun(settings, workspace: workspace, engine: engine))
+      let summary = try grade(BatchRun(settings, questions: questions, engine: engine))
       if summary.wasFinished, let output { try finisher.look(at: output) }
       try place.print()
       StandardError.write(summary.text)
@@ -113,7 +113,7 @@ struct GradeCommand: ParsableCommand {
         StandardError.write(remark)
       }
       try finisher.checkMean()
-      try BatchOptions.exitStatus(summary, in: workspace)
+      try BatchOptions.exitStatus(summary, of: questions)
     }
   }
 
@@ -141,10 +141,10 @@ struct GradeCommand: ParsableCommand {
       + reading.extracting.arguments
   }
 
-  private func settings(_ workspace: Workspace, _ pool: WorkerPool) throws -> BatchSettings {
-    let quiz = try batch.expected(in: workspace)
+  private func settings(_ questions: Questions, _ pool: WorkerPool) throws -> BatchSettings {
+    let quiz = try batch.expected(in: questions)
     var settings = BatchSettings(
-      files: files, answers: try reading.options(workspace, quiz: quiz), output: output,
+      files: files, answers: try reading.options(questions, quiz: quiz), output: output,
       version: Version.text, workerCommand: workerCommand)
     settings.roster = try reading.match(quiz: quiz)
     settings.extraction = reading.extracting.extract

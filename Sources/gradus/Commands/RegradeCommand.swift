@@ -70,8 +70,9 @@ struct RegradeCommand: ParsableCommand {
     try perform {
       try reading.check(quiz: batch.quiz)
       let workspace = try sources.soundWorkspace()
+      let questions = Questions(workspace)
       let grader = RecordGrader(
-        engine: sources.engine(workspace), questions: workspace.questions,
+        engine: sources.engine(workspace), questions: questions,
         extraction: reading.extracting.extract, wording: .feedback(batch.lang))
       var regrader = Regrader(
         grader: grader,
@@ -81,11 +82,11 @@ struct RegradeCommand: ParsableCommand {
       regrader.isForAll = all
       regrader.neverLowers = neverLower
       regrader.overrides = try overrides.map { try Overrides(file: $0) }
-      let quiz = try batch.expected(in: workspace)
+      let quiz = try batch.expected(in: questions)
       let report = try regrader.regrade(
         results,
         from: Regrader.Answers(
-          paths: answers, options: try reading.options(workspace, quiz: quiz),
+          paths: answers, options: try reading.options(questions, quiz: quiz),
           roster: try reading.match(quiz: quiz), warn: StandardError.write),
         to: output)
       let screen = RegradeScreen(report: report)

@@ -41,20 +41,20 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     try perform {
-      let workspace = try sources.workspace()
-      let known = workspace.questions.keys.sorted()
-      guard let found = workspace.questions[question] else {
+      let questions = try sources.questions(isTelling: false)
+      guard let found = questions.question(at: question) else {
+        let known = questions.whole.questions.keys.sorted()
         throw Failure(
           .noInput,
           "there is no question '\(question)'" + Suggestion.sentence(for: question, in: known))
       }
       // A question with faults is shown all the same, as far as it goes.
-      for fault in workspace.diagnostics where fault.location?.file == found.location.file {
+      for fault in questions.diagnostics where fault.location?.file == found.location.file {
         StandardError.write(fault.report)
       }
       let tracer = trace ? TraceWriter() : nil
       let engine = sources.engine(
-        workspace, observer: tracer.map { tracer in { tracer.write($0) } })
+        questions.library, observer: tracer.map { tracer in { tracer.write($0) } })
       tracer?.start(question, seed: seed)
       let prepared = try engine.prepare(found, seed: seed)
       tracer?.write(prepared)

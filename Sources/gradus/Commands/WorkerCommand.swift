@@ -30,16 +30,16 @@ struct WorkerCommand: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     try perform {
       if blocks { return try serve() }
-      let workspace = try sources.reportedWorkspace()
-      let summary = try worker(workspace).gradeStandardInput()
-      try BatchOptions.exitStatus(summary, in: workspace)
+      let questions = try sources.questions()
+      let summary = try worker(questions).gradeStandardInput()
+      try BatchOptions.exitStatus(summary, of: questions)
     }
   }
 
-  private func worker(_ workspace: Workspace) throws -> Worker {
+  private func worker(_ questions: Questions) throws -> Worker {
     try Worker(
-      workspace: workspace, engine: sources.engine(workspace),
-      quiz: try batch.expected(in: workspace), language: batch.lang,
+      questions: questions, engine: sources.engine(questions.library),
+      quiz: try batch.expected(in: questions), language: batch.lang,
       extraction: extracting.extract)
   }
 
@@ -47,7 +47,7 @@ struct WorkerCommand: ParsableCommand {
     Worker.followParent()
     let worker: Worker
     do {
-      worker = try self.worker(sources.workspace())
+      worker = try self.worker(sources.questions(isTelling: false))
     } catch let failure as Failure {
       // The one that started this worker loads the same and tells of it, once.
       throw ExitCode(failure.status.rawValue)

@@ -21,9 +21,9 @@ struct AnswerReadingOptions: ParsableArguments {
 
   @OptionGroup var extracting: ExtractionOptions
 
-  /// The options for a workspace and the questions of a quiz.
-  func options(_ workspace: Workspace, quiz: [String]) throws -> AnswerOptions {
-    try AnswerOptions(workspace: workspace, quiz: quiz, columns: columns)
+  /// The options for the questions there are and those of a quiz.
+  func options(_ questions: Questions, quiz: [String]) throws -> AnswerOptions {
+    try AnswerOptions(questions, quiz: quiz, columns: columns)
   }
 
   /// Refuses a roster without a quiz.

@@ -13,8 +13,9 @@ struct BatchOptions: ParsableArguments {
   @Option(help: "The language of feedback.") var lang: Language = .english
 
   /// The questions every student is expected to answer, by address.
-  func expected(in workspace: Workspace) throws -> [String] {
+  func expected(in questions: Questions) throws -> [String] {
     guard let quiz else { return [] }
+    let workspace = questions.whole
     guard let (found, bank) = workspace.quiz(named: quiz) else {
       throw Failure(
         .noInput,
@@ -28,10 +29,10 @@ struct BatchOptions: ParsableArguments {
     ["--lang", lang.rawValue] + (quiz.map { ["--quiz", $0] } ?? [])
   }
 
-  /// Ends the command with status 1 when a grader failed, and 65 when a bank or plugin has errors
-  /// though no grader failed.
-  static func exitStatus(_ summary: BatchSummary, in workspace: Workspace) throws {
+  /// Ends the command with status 1 when a grader failed, and 65 when a plugin, or anything of a bank
+  /// that was read, has errors though no grader failed.
+  static func exitStatus(_ summary: BatchSummary, of questions: Questions) throws {
     if summary.count(.failed) > 0 { throw ExitCode(Failure.Status.faultsFound.rawValue) }
-    if workspace.hasErrors { throw ExitCode(Failure.Status.badData.rawValue) }
+    if questions.hasErrors { throw ExitCode(Failure.Status.badData.rawValue) }
   }
 }

@@ -51,9 +51,9 @@ final class FakeRun {
     let notes = Notes()
     settings.isResuming = resuming
     settings.note = { notes.add($0) }
-    let workspace = try Workspace(plugins: [])
-    let engine = Engine(library: workspace.library)
-    let run = try BatchRun(settings, workspace: workspace, engine: engine)
+    let questions = try Questions(plugins: [])
+    let engine = Engine(library: questions.library)
+    let run = BatchRun(settings, questions: questions, engine: engine)
     _ = try run.run()
     progress = run.progress
     return notes.all

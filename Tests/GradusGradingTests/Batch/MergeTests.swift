@@ -105,6 +105,18 @@ import Testing
       refusal([halves[0], chinese[1]])
         == "'part-2-of-2-zh' is not a part of the same run as 'part-1-of-2' (what differs: the language)"
     )
+    for (part, fingerprint) in zip(halves, ["1f", "2e"]) {
+      let name = (part as NSString).lastPathComponent + ".manifest.json"
+      let manifest = String(decoding: try #require(run[name]), as: UTF8.self)
+      run[name] = Data(
+        manifest.replacing(
+          #""fingerprints":{}"#, with: #""fingerprints":{"a.b":"\#(fingerprint)"}"#
+        ).utf8)
+    }
+    #expect(
+      refusal(halves)
+        == "'part-2-of-2' is not a part of the same run as 'part-1-of-2' "
+        + "(what differs: question 'a.b')")
     run["answers.jsonl"] = (run["answers.jsonl"] ?? Data()) + Data("one-more\n".utf8)
     let later = try grade(parts: 2) { $0.output? += "-later" }
     #expect(

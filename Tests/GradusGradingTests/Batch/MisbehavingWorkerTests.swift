@@ -29,9 +29,9 @@ import Testing
       files: [input], output: output, version: "test", workerCommand: command)
     settings.jobs = jobs
     settings.timeout = timeout
-    let workspace = try Workspace(plugins: [])
-    let engine = Engine(library: workspace.library)
-    _ = try BatchRun(settings, workspace: workspace, engine: engine).run()
+    let questions = try Questions(plugins: [])
+    let engine = Engine(library: questions.library)
+    _ = try BatchRun(settings, questions: questions, engine: engine).run()
     return try String(contentsOfFile: output, encoding: .utf8).split(separator: "\n")
       .map(String.init)
   }
@@ -98,9 +98,9 @@ import Testing
     run["answers.jsonl"] = Data("before\n\(guilty)\nbehind\n".utf8)
     run.settings.timeout = 0.5
     try LuaThread.run {
-      let workspace = try bank.workspace()
-      let engine = Engine(library: workspace.library)
-      let summary = try BatchRun(run.settings, workspace: workspace, engine: engine).run()
+      let questions = try bank.questions()
+      let engine = Engine(library: questions.library)
+      let summary = try BatchRun(run.settings, questions: questions, engine: engine).run()
       #expect(summary.count(.failed) == 1)
     }
     let results = String(decoding: try #require(run["results.jsonl"]), as: UTF8.self)
@@ -113,6 +113,16 @@ import Testing
         #"{"id":"r","student":"Ada","question":"t.sum","seed":3,"status":"failed","score":null,"#
           + #""points":null,"max":3,"notes":[],"feedback":"","reason":"\#(reason)","#
           + #""message":"\#(message)","fingerprint":""#), "\(lines[1])")
+  }
+
+  @Test func `a question that only a worker knows was edited meanwhile`() throws {
+    #expect {
+      try grade(["before", "met:t.sum=00ff", "behind"])
+    } throws: { error in
+      "\(error)"
+        == "question 't.sum', or a plugin that grades it, was edited while answers were graded; the "
+        + "same command with --resume goes on if the edit is undone, and without it begins anew"
+    }
   }
 
   @Test(arguments: [

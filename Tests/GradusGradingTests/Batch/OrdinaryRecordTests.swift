@@ -99,12 +99,12 @@ import Testing
     try LuaThread.run {
       let workspace = try bank.workspace()
       try #require(!workspace.hasErrors)
-      let reader = RecordReader(quiz: [], questions: ["t.pick", "t.several", "t.sum"])
+      let reader = RecordReader(quiz: [], order: BankOrder(["t.pick", "t.several", "t.sum"]))
       let slow = RecordGrader(
-        engine: Engine(library: workspace.library), questions: workspace.questions)
+        engine: Engine(library: workspace.library), questions: Questions(workspace))
       let fast = try BlockGrader(
         grader: RecordGrader(
-          engine: Engine(library: workspace.library), questions: workspace.questions),
+          engine: Engine(library: workspace.library), questions: Questions(workspace)),
         reader: reader, language: .english)
       // An ordinary record is remembered when it comes for the second time.
       for _ in 1...3 {

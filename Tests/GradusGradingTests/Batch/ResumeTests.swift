@@ -194,7 +194,7 @@ import Testing
         + "(what differs: the shard); grade without --resume to begin anew")
     // An option that the earlier run had and this one has not.
     var text = String(decoding: journal, as: UTF8.self)
-    text.replace("{\"the banks", with: "{\"--memory\":\"3\",\"the banks")
+    text.replace("{\"columns\"", with: "{\"memory\":\"3\",\"columns\"")
     leave(part: results, journal: Data(text.utf8))
     #expect(
       refusal() == "the earlier run into 'results.jsonl' was asked for something else "

@@ -20,8 +20,11 @@ final class SumsBank {
   func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
 
   /// The bank with the plugins that grade it. Must run on a `LuaThread`.
-  func workspace() throws -> Workspace {
-    try Workspace(
+  func workspace() throws -> Workspace { try questions().whole }
+
+  /// The same, of which nothing was read yet. Must run on a `LuaThread`.
+  func questions() throws -> Questions {
+    try Questions(
       plugins: ["choice", "numeric", "text"].map { "\(Self.checkout)/Plugins/\($0)" },
       banks: [path("sums")])
   }

@@ -1,0 +1,123 @@
+internal import Foundation
+internal import GradusBanks
+public import GradusCore
+public import GradusPlugins
+
+/// The questions of plugins and banks, of which no more is read than is asked for.
+///
+///     let questions = try Questions(plugins: folders, banks: ["sums"]) { print($0) }
+///     questions.question(at: "t.sum")  // reads topic `t`
+///     questions.whole                  // reads everything
+///
+/// All files are as they were when this was created, whenever their topics are read.
+public final class Questions: @unchecked Sendable {
+  // @unchecked Sendable because what changes is only touched while `lock` is held.
+
+  /// The plugins, all of which are loaded.
+  public var library: PluginLibrary { sources.library }
+  private let sources: Workspace.Sources
+  private let indexes: [BankIndex]
+  private let report: (Diagnostic) -> Void
+
+  private let lock = NSLock()
+  private var workspace: Workspace?
+  private var known: [String: Question] = [:]
+  /// The topics that were read, by the place of their bank and their name.
+  private var read: [Set<String>]
+  private var told: Set<Diagnostic> = []
+
+  /// Loads plugins and looks which topics there are. Must run on a `LuaThread`.
+  ///
+  /// - Parameters:
+  ///   - plugins: folders of plugins, or folders that hold such folders.
+  ///   - banks: further bank folders.
+  ///   - budget: what loading a plugin may use.
+  ///   - log: takes what plugins print.
+  ///   - report: takes what is wrong, each finding once: of plugins and folders now, of a topic when
+  ///     it is read.
+  public init(
+    plugins: [String], banks: [String] = [], budget: Budget = Budget(),
+    log: @escaping (String) -> Void = { _ in }, report: @escaping (Diagnostic) -> Void = { _ in }
+  ) throws(PluginError) {
+    sources = try Workspace.Sources(plugins: plugins, banks: banks, budget: budget, log: log)
+    self.report = report
+    indexes = sources.banks.map { BankIndex($0) }
+    read = Array(repeating: [], count: indexes.count)
+    tell(library.faults.map(\.diagnostic) + indexes.flatMap(\.diagnostics))
+  }
+
+  /// Creates the questions of a workspace, all of which were read. What is wrong in it is taken as told.
+  public init(_ workspace: Workspace) {
+    self.workspace = workspace
+    sources = workspace.sources
+    report = { _ in }
+    indexes = []
+    read = []
+    told = Set(workspace.diagnostics)
+  }
+
+  /// The question at an address; of several banks that have it, the first one's. Reads its topic
+  /// when that was not read before, and everything when no topic seems to have the question.
+  public func question(at address: String) -> Question? {
+    lock.lock()
+    defer { lock.unlock() }
+    if let workspace { return workspace.questions[address] }
+    if let question = known[address] { return question }
+    let topic = String(address.prefix { $0 != "." })
+    for (place, index) in indexes.enumerated() where !read[place].contains(topic) {
+      add(topic, of: index, at: place)
+      if let question = known[address] { return question }
+    }
+    return readAll().questions[address]
+  }
+
+  /// Everything there is; read when it is first asked for.
+  public var whole: Workspace {
+    lock.lock()
+    defer { lock.unlock() }
+    return readAll()
+  }
+
+  /// What is wrong with what was read, sorted by place. Texts that are not translated are found when
+  /// the same topic has some that are, or when everything was read.
+  public var diagnostics: [Diagnostic] {
+    lock.lock()
+    defer { lock.unlock() }
+    return told.sorted()
+  }
+
+  /// Whether anything that was read cannot be used as it is.
+  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  /// One hash for all that decides results besides the answers and what is asked for: the topics,
+  /// the quizzes, the sources of plugins, and the version of grading.
+  var digest: String { sources.digest }
+
+  // MARK: Reading
+
+  private func add(_ topic: String, of index: BankIndex, at place: Int) {
+    read[place].insert(topic)
+    guard let reading = index.read(topic: topic), let bank = reading.content else { return }
+    // Other topics may be among them, and those of an earlier bank come first.
+    for found in bank.topics where found.name == topic {
+      for question in found.questions where known[question.address] == nil {
+        known[question.address] = question
+      }
+    }
+    tell(reading.diagnostics + Workspace.checker(library).check(bank))
+  }
+
+  private func readAll() -> Workspace {
+    if let workspace { return workspace }
+    let workspace = Workspace(sources)
+    self.workspace = workspace
+    tell(workspace.diagnostics)
+    return workspace
+  }
+
+  private func tell(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics.sorted() where told.insert(diagnostic).inserted {
+      report(diagnostic)
+    }
+  }
+}
