@@ -128,7 +128,7 @@ let package = Package(
     .testTarget(
       name: "GradusCommandTests",
       dependencies: [
-        "gradus", "GradusCore", "GradusLua", "GradusScreen", "GradusStore",
+        "CXXHash", "gradus", "GradusCore", "GradusLua", "GradusScreen", "GradusStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Snapshots"], resources: [.copy("Fixtures")], swiftSettings: strict),

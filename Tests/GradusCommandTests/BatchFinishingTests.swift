@@ -1,3 +1,4 @@
+import CXXHash
 import Foundation
 import Testing
 
@@ -47,6 +48,21 @@ import Testing
     #expect(bad.errors == Self.counts + "the mean score is 0.25; --fail-under wants 0.5\n")
     #expect(bad.status == 1)
     #expect(batch.contents("out") != nil)
+  }
+
+  @Test(arguments: [[], ["--format", "csv"], ["--overrides", "scores.csv"]])
+  func `the manifest has the hash of the file beside it`(_ finishing: [String]) throws {
+    let outcome = try batch.command.gradus(
+      all: ["grade", "answers.jsonl", "-o", "out"] + finishing + BatchFolder.sources)
+    #expect(outcome.status == 0)
+    let file = try #require(batch.contents("out"))
+    let hash = file.withUnsafeBytes { XXH3_128bits($0.baseAddress, $0.count) }
+    let digits = [hash.high64, hash.low64].map { word in
+      let digits = String(word, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+    let manifest = String(decoding: batch.contents("out.manifest.json") ?? Data(), as: UTF8.self)
+    #expect(manifest.contains("\"output_hash\":\"xxh3-128:" + digits.joined() + "\""))
   }
 
   @Test func `a finished run is not finished again but looked at`() throws {

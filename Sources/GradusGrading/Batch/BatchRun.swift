@@ -142,9 +142,10 @@ public final class BatchRun: @unchecked Sendable {
       examples = found.isEmpty ? [] : try DuplicateFinder.examples(of: found, in: path + ".part")
       try sink.finish(settings.finish)
       let account = sink.account
+      let hash = settings.finish == nil ? account.hash : try Digest.text(ofFile: path)
       try Manifest(
         version: settings.version, identity: identity.finished(settings.finishing), input: input,
-        output: account.hash, tally: tally, duplicates: (found.count, examples),
+        output: hash, tally: tally, duplicates: (found.count, examples),
         fingerprints: named.fingerprints, sizes: account.sizes
       ).write(beside: path)
       sink.removeJournal()
@@ -153,10 +154,9 @@ public final class BatchRun: @unchecked Sendable {
   }
 
   private func team(_ sink: ResultSink) -> WorkerTeam {
-    WorkerTeam(
-      .init(size: settings.jobs, worker: settings.worker, whenFailed: { sink.abandon() }),
-      failedLines
-    ) { (task) throws(GradingError) in try sink.take(task) }
+    WorkerTeam(settings.workers, failedLines, whenFailed: { sink.abandon() }) {
+      (task) throws(GradingError) in try sink.take(task)
+    }
   }
 
   // MARK: Input

@@ -14,8 +14,8 @@ public struct BatchSettings: Sendable {
   public var extraction: Extraction?
   /// The language of feedback.
   public var language: Language = .english
-  /// How many workers there are.
-  public var jobs = 1
+  /// Who grades.
+  public var workers: WorkerSettings
   /// Which part of the input is graded; `nil` for all.
   public var shard: Shard?
   /// Whether to go on where an earlier run ended.
@@ -24,12 +24,6 @@ public struct BatchSettings: Sendable {
   public var options: [String: String] = [:]
   /// The version of Gradus.
   public var version: String
-  /// How workers are started: the program and its arguments.
-  public var workerCommand: [String]
-  /// Workers that were started beforehand with this command.
-  public var pool: WorkerPool?
-  /// After how many seconds without a result an answer is given up.
-  public var timeout = 60.0
   /// Puts the results, when they are all there, in their place; `nil` renames them.
   public var finish: (@Sendable (_ part: String, _ output: String) throws -> Void)?
   /// What else decides the bytes of the results when they are put in their place, by name: finished
@@ -41,17 +35,13 @@ public struct BatchSettings: Sendable {
   /// Creates settings.
   public init(
     files: [String], answers: AnswerOptions = AnswerOptions(), output: String?,
-    version: String, workerCommand: [String]
+    version: String, workers: WorkerSettings
   ) {
     self.files = files
     self.answers = answers
     self.output = output
     self.version = version
-    self.workerCommand = workerCommand
-  }
-
-  var worker: WorkerDriver.Settings {
-    WorkerDriver.Settings(command: workerCommand, timeout: timeout, pool: pool)
+    self.workers = workers
   }
 
   /// What has to be the same for a run to be taken up.

@@ -110,7 +110,7 @@ public struct Merge {
     guard let file else { return summary }
     var manifest = first.manifest
     manifest.identity = manifest.wholeRun.finished(facts)
-    manifest.output = digest.text
+    manifest.output = move == nil ? digest.text : try Digest.text(ofFile: file.path)
     manifest.tally = summary.tally
     manifest.duplicates = (summary.duplicates, summary.examples)
     manifest.sizes = nil

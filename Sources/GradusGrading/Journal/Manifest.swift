@@ -10,7 +10,7 @@ struct Manifest {
   var identity: RunIdentity
   /// The hash of all input, as it was read.
   var input: String
-  /// The hash of the results.
+  /// The hash of the file of results.
   var output: String
   /// What became of the answers.
   var tally: Tally

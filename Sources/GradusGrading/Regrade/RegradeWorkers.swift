@@ -12,13 +12,13 @@ final class RegradeWorkers: @unchecked Sendable {
   private var team: WorkerTeam?
 
   /// Creates workers that are started when there is something for them to do.
-  init(_ settings: WorkerTeam.Settings, _ failedLines: FailedLineWriter) {
-    var settings = settings
-    settings.whenFailed = { [weak self] in self?.giveUp() }
-    team = WorkerTeam(settings, failedLines) { [weak self] (task) throws(GradingError) in
-      self?.take(task)
+  init(_ settings: WorkerSettings, _ failedLines: FailedLineWriter) {
+    team = WorkerTeam(settings, failedLines, whenFailed: { [weak self] in self?.giveUp() }) {
+      [weak self] (task) throws(GradingError) in self?.take(task)
     }
   }
+
+  deinit { team?.stop() }
 
   /// The result lines of records, in their order, without newlines.
   ///

@@ -98,7 +98,7 @@ public struct Regrader {
   /// Workers that grade again.
   func startWorkers() -> RegradeWorkers {
     RegradeWorkers(
-      .init(size: workers.count, worker: workers.driver),
+      workers,
       FailedLineWriter(
         grader: grader, reader: RecordReader(quiz: [], order: BankOrder()), language: language))
   }

@@ -46,6 +46,15 @@ final class Digest {
     }
   }
 
+  /// The hash of a whole file, as files of Gradus write it.
+  ///
+  /// - Throws: `GradingError` when the file cannot be read.
+  static func text(ofFile path: String) throws(GradingError) -> String {
+    let digest = try Digest()
+    try digest.add(file: path, upTo: try RawBytes(path: path).size ?? 0)
+    return digest.text
+  }
+
   /// The hash of what was taken in so far, as files of Gradus write it.
   var text: String { XXH3_128bits_digest(state).text }
 

@@ -8,22 +8,12 @@ internal import GradusCore
 /// answered at once; a line that a worker dies over twice more is marked as failed, and the others
 /// are graded.
 final class WorkerDriver {
-  /// How a worker is started and how long a line may take.
-  struct Settings: Sendable {
-    /// The program and its arguments.
-    var command: [String]
-    /// After how many seconds without a result a worker is taken to hang.
-    var timeout: Double
-    /// Workers that were started beforehand.
-    var pool: WorkerPool?
-  }
-
   /// Writes the results of lines that no worker can grade.
   typealias Undertaker = (
     WorkerTask.Segment, Verdict.Failure
   ) throws(GradingError) -> FailedLine
 
-  private let settings: Settings
+  private let settings: WorkerSettings
   private let queue: BlockQueue
   private let bury: Undertaker
   private let deliver: (WorkerTask) throws(GradingError) -> Void
@@ -42,7 +32,7 @@ final class WorkerDriver {
   private static let longestStart = 120.0
 
   init(
-    _ settings: Settings, queue: BlockQueue, bury: @escaping Undertaker,
+    _ settings: WorkerSettings, queue: BlockQueue, bury: @escaping Undertaker,
     deliver: @escaping (WorkerTask) throws(GradingError) -> Void
   ) {
     self.settings = settings

@@ -11,8 +11,4 @@ public struct WorkerSettings: Sendable {
 
   /// Creates settings.
   public init(command: [String]) { self.command = command }
-
-  var driver: WorkerDriver.Settings {
-    WorkerDriver.Settings(command: command, timeout: timeout, pool: pool)
-  }
 }

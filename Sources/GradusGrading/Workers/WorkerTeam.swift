@@ -2,25 +2,16 @@ internal import Foundation
 
 /// Several workers that take blocks as they come, one block each at a time.
 ///
-///     let team = WorkerTeam(settings, failedLines) { (task) throws(GradingError) in … }
+///     let team = WorkerTeam(settings, failedLines, whenFailed: stop, deliver: take)
 ///     while let block = … { guard team.put(block) else { break } }
 ///     try team.finish()
 final class WorkerTeam: @unchecked Sendable {
   // @unchecked Sendable because `problem` is only touched while `lock` is held, and the rest guards
   // itself.
 
-  /// How workers are started, and what is done around them.
-  struct Settings: Sendable {
-    /// How many workers there are at most.
-    var size: Int
-    /// How each is driven.
-    var worker: WorkerDriver.Settings
-    /// Is told once that something went wrong, so that nothing more comes.
-    var whenFailed: @Sendable () -> Void = {}
-  }
-
-  private let settings: Settings
+  private let settings: WorkerSettings
   private let failedLines: FailedLineWriter
+  private let whenFailed: @Sendable () -> Void
   private let deliver: @Sendable (WorkerTask) throws(GradingError) -> Void
   private let queue: BlockQueue
   private let drivers = DispatchGroup()
@@ -31,16 +22,19 @@ final class WorkerTeam: @unchecked Sendable {
   ///
   /// - Parameters:
   ///   - failedLines: writes the results of lines that no worker can grade.
+  ///   - whenFailed: is told that something went wrong, so that nothing more comes.
   ///   - deliver: takes graded blocks, in whatever order they come, from several threads.
   init(
-    _ settings: Settings, _ failedLines: FailedLineWriter,
+    _ settings: WorkerSettings, _ failedLines: FailedLineWriter,
+    whenFailed: @escaping @Sendable () -> Void,
     deliver: @escaping @Sendable (WorkerTask) throws(GradingError) -> Void
   ) {
     self.settings = settings
     self.failedLines = failedLines
+    self.whenFailed = whenFailed
     self.deliver = deliver
-    queue = BlockQueue(capacity: 2 * settings.size)
-    for _ in 0..<settings.size {
+    queue = BlockQueue(capacity: 2 * settings.count)
+    for _ in 0..<settings.count {
       drivers.enter()
       Thread { [self] in
         do throws(GradingError) {
@@ -76,7 +70,7 @@ final class WorkerTeam: @unchecked Sendable {
 
   private func drive() throws(GradingError) {
     let driver = WorkerDriver(
-      settings.worker, queue: queue,
+      settings, queue: queue,
       bury: { [failedLines] (segment, failure) throws(GradingError) in
         try failedLines.results(for: segment, failure)
       }, deliver: deliver)
@@ -85,7 +79,7 @@ final class WorkerTeam: @unchecked Sendable {
 
   private func fail(_ error: GradingError) {
     lock.withLock { problem = problem ?? error }
-    settings.whenFailed()
+    whenFailed()
     queue.close(dropping: true)
   }
 }

@@ -40,33 +40,18 @@ struct GradeCommand: ParsableCommand {
       "Write results to this file. (default: standard output)", valueName: "file"),
     completion: .file())
   var output: String?
-  @Option(
-    help: ArgumentHelp("Grade with this many workers. (default: one a core)", valueName: "n"),
-    completion: .nothing)
-  var jobs: Int?
+  @OptionGroup var workers: WorkerOptions
   @Flag(help: "Go on where an earlier run into the same file ended.") var resume = false
   @Option(
     help: ArgumentHelp(
       "Grade one of several parts, such as 2/8, for 'gradus merge'.", valueName: "i/n"),
     completion: .nothing)
   var shard: Shard?
-  @Option(
-    help: ArgumentHelp(
-      "Give an answer up after this many seconds; budgets end nearly all long before.",
-      valueName: "seconds"),
-    completion: .nothing)
-  var timeout = 60.0
   @Option(help: ArgumentHelp("How to tell how far it is.", valueName: "style")) var progress:
     ProgressStyle = .auto
   @OptionGroup var finishing: FinishingOptions
 
   func validate() throws {
-    if let jobs, !(1...1024).contains(jobs) {
-      throw ValidationError("--jobs is a number from 1 to 1024")
-    }
-    if !(timeout > 0 && timeout <= 86_400) {
-      throw ValidationError("--timeout is a number of seconds above 0, at most a day")
-    }
     if resume, output == nil {
       throw ValidationError("--resume needs -o: only a file can be gone on with")
     }
@@ -92,10 +77,12 @@ struct GradeCommand: ParsableCommand {
       let finishing = try finishing.finishing(title: batch.quiz)
       // The first worker loads plugins while this process does; others start when there is more to
       // do than one block.
-      let pool = try WorkerPool(workerCommand, count: 1)
+      var workers = workers.settings(
+        sources.arguments + batch.arguments + reading.extracting.arguments)
+      workers.pool = try WorkerPool(workers.command, count: 1)
       let questions = try sources.questions()
       let engine = sources.engine(questions.library)
-      var settings = try settings(questions, pool)
+      var settings = try settings(questions, workers)
       let place = try ResultsPlace(output, isTemporary: output == nil && !finishing.isTrivial)
       settings.output = place.path
       settings.finishing = finishing.facts
@@ -134,27 +121,19 @@ struct GradeCommand: ParsableCommand {
     }
   }
 
-  private var workers: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
-
-  private var workerCommand: [String] {
-    [WorkerProgram.path, "worker", "--blocks"] + sources.arguments + batch.arguments
-      + reading.extracting.arguments
-  }
-
-  private func settings(_ questions: Questions, _ pool: WorkerPool) throws -> BatchSettings {
+  private func settings(
+    _ questions: Questions, _ workers: WorkerSettings
+  ) throws -> BatchSettings {
     let quiz = try batch.expected(in: questions)
     var settings = BatchSettings(
       files: files, answers: try reading.options(questions, quiz: quiz), output: output,
-      version: Version.text, workerCommand: workerCommand)
+      version: Version.text, workers: workers)
     settings.roster = try reading.match(quiz: quiz)
     settings.extraction = reading.extracting.extract
-    settings.pool = pool
     settings.language = batch.lang
-    settings.jobs = workers
     settings.shard = shard
     settings.isResuming = resume
     settings.options = sources.limits.named
-    settings.timeout = timeout
     settings.note = { StandardError.write($0) }
     return settings
   }

@@ -20,7 +20,7 @@ final class FakeRun {
     settings = BatchSettings(
       files: [folder.appendingPathComponent("answers.jsonl").path],
       output: folder.appendingPathComponent("results.jsonl").path, version: "test",
-      workerCommand: [Self.worker])
+      workers: WorkerSettings(command: [Self.worker]))
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }

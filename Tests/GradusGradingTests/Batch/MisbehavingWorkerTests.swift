@@ -26,9 +26,9 @@ import Testing
     try (lines.joined(separator: "\n") + "\n").write(
       toFile: input, atomically: true, encoding: .utf8)
     var settings = BatchSettings(
-      files: [input], output: output, version: "test", workerCommand: command)
-    settings.jobs = jobs
-    settings.timeout = timeout
+      files: [input], output: output, version: "test", workers: WorkerSettings(command: command))
+    settings.workers.count = jobs
+    settings.workers.timeout = timeout
     let questions = try Questions(plugins: [])
     let engine = Engine(library: questions.library)
     _ = try BatchRun(settings, questions: questions, engine: engine).run()
@@ -96,7 +96,7 @@ import Testing
     let bank = try SumsBank()
     let guilty = #"{"id":"r","student":"Ada","question":"t.sum","seed":3,"answer":"\#(word)"}"#
     run["answers.jsonl"] = Data("before\n\(guilty)\nbehind\n".utf8)
-    run.settings.timeout = 0.5
+    run.settings.workers.timeout = 0.5
     try LuaThread.run {
       let questions = try bank.questions()
       let engine = Engine(library: questions.library)

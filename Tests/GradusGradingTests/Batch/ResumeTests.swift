@@ -40,7 +40,7 @@ import Testing
   private static func grade() throws -> Whole {
     let run = try FakeRun()
     run["answers.jsonl"] = Data(lines.map { $0 + "\n" }.joined().utf8)
-    run.settings.jobs = 2
+    run.settings.workers.count = 2
     let journalPath = run.folder.appendingPathComponent("results.jsonl.journal")
     let copyPath = run.folder.appendingPathComponent("copy")
     run.settings.finish = { part, output in
@@ -85,7 +85,7 @@ import Testing
       let part = results.prefix(random.below(results.count + 1))
       let journal = journal.prefix(random.below(self.journal.count + 1))
       leave(part: part, journal: journal)
-      run.settings.jobs = 1 + random.below(3)
+      run.settings.workers.count = 1 + random.below(3)
       try run.grade(resuming: true)
       try expectWhole("cut off at \(part.count) and \(journal.count)")
     }
