@@ -19,9 +19,16 @@ public final class Questions: @unchecked Sendable {
   private let indexes: [BankIndex]
   private let report: (Diagnostic) -> Void
 
+  /// A question that was read, and where it stands.
+  private struct Known {
+    var question: Question
+    var place: BankPlace
+  }
+
   private let lock = NSLock()
   private var workspace: Workspace?
-  private var known: [String: Question] = [:]
+  private var known: [String: Known] = [:]
+  private lazy var checker = Workspace.checker(library)
   /// The topics that were read, by the place of their bank and their name.
   private var read: [Set<String>]
   private var told: Set<Diagnostic> = []
@@ -62,13 +69,23 @@ public final class Questions: @unchecked Sendable {
     lock.lock()
     defer { lock.unlock() }
     if let workspace { return workspace.questions[address] }
-    if let question = known[address] { return question }
-    let topic = String(address.prefix { $0 != "." })
-    for (place, index) in indexes.enumerated() where !read[place].contains(topic) {
-      add(topic, of: index, at: place)
-      if let question = known[address] { return question }
+    return find(address)?.question ?? readAll().questions[address]
+  }
+
+  /// Where questions stand in bank order, by address. Reads their topics, or everything when one of
+  /// them is unknown.
+  func places(of addresses: some Sequence<String>) -> [String: BankPlace] {
+    lock.lock()
+    defer { lock.unlock() }
+    var places: [String: BankPlace] = [:]
+    if workspace == nil {
+      for address in addresses {
+        guard let known = find(address) else { return wholePlaces }
+        places[address] = known.place
+      }
+      return places
     }
-    return readAll().questions[address]
+    return wholePlaces
   }
 
   /// Everything there is; read when it is first asked for.
@@ -95,16 +112,29 @@ public final class Questions: @unchecked Sendable {
 
   // MARK: Reading
 
+  /// The question in its topic, which is read if it was not.
+  private func find(_ address: String) -> Known? {
+    if let found = known[address] { return found }
+    let topic = String(address.prefix { $0 != "." })
+    for (place, index) in indexes.enumerated() where !read[place].contains(topic) {
+      add(topic, of: index, at: place)
+      if let found = known[address] { return found }
+    }
+    return nil
+  }
+
   private func add(_ topic: String, of index: BankIndex, at place: Int) {
     read[place].insert(topic)
     guard let reading = index.read(topic: topic), let bank = reading.content else { return }
     // Other topics may be among them, and those of an earlier bank come first.
     for found in bank.topics where found.name == topic {
-      for question in found.questions where known[question.address] == nil {
-        known[question.address] = question
+      for (number, question) in found.questions.enumerated()
+      where known[question.address] == nil {
+        known[question.address] = Known(
+          question: question, place: BankPlace(bank: place, topic: found, question: number))
       }
     }
-    tell(reading.diagnostics + Workspace.checker(library).check(bank))
+    tell(reading.diagnostics + checker.check(bank))
   }
 
   private func readAll() -> Workspace {
@@ -114,6 +144,20 @@ public final class Questions: @unchecked Sendable {
     tell(workspace.diagnostics)
     return workspace
   }
+
+  /// The places of all questions.
+  private lazy var wholePlaces: [String: BankPlace] = {
+    var places: [String: BankPlace] = [:]
+    for (bank, content) in readAll().banks.enumerated() {
+      for topic in content.topics {
+        for (number, question) in topic.questions.enumerated()
+        where places[question.address] == nil {
+          places[question.address] = BankPlace(bank: bank, topic: topic, question: number)
+        }
+      }
+    }
+    return places
+  }()
 
   private func tell(_ diagnostics: [Diagnostic]) {
     for diagnostic in diagnostics.sorted() where told.insert(diagnostic).inserted {

@@ -43,7 +43,13 @@ import Testing
         "3 answers: 1 graded, 2 unknown_question\n", 65
       ),
       (answers("t.sun"), mistakeOfU + mistakeOfV, "1 answer: 1 unknown_question\n", 65),
-      (#"{"student":"Ada","answers":{"w.sum":"2"}}"#, "", "1 answer: 1 graded\n", 0),
+      (
+        #"{"student":"Ada","answers":{"w.sum":"2","t.sum":"4"}}"#, "", "2 answers: 2 graded\n", 0
+      ),
+      (
+        #"{"student":"Ada","answers":{"u.sum":"2","t.sum":"4","t.sun":"4"}}"#,
+        mistakeOfU + mistakeOfV, "3 answers: 2 graded, 1 unknown_question\n", 65
+      ),
     ] as [(String, String, String, Int32)])
   func `mistakes are told of topics that answers name, once, and of all when a name is unknown`(
     _ answers: String, mistakes: String, counts: String, status: Int32
@@ -136,6 +142,18 @@ import Testing
       input: Self.answers("w.sum", "w.more"))
     #expect(try outcome.results().map(\.score) == [1, 1])
     #expect(outcome.status == 0)
+  }
+
+  @Test func `a student's answers come in bank order, with unknown ones behind`() throws {
+    try batch.command.write("sums/z.yaml", Self.topic("z", "number: 1\n"))
+    let names = ["w.sum", "t.spin", "t.sum", "z.sum", "t.pick"]
+    for (more, unknown) in [([], []), (["t.so", "a.b"], ["a.b", "t.so"])] {
+      let answers = (names + more).map { #""\#($0)":"2""# }.joined(separator: ",")
+      let outcome = try batch.worker(input: #"{"student":"Ada","answers":{\#(answers)}}"#)
+      #expect(
+        try outcome.results().map(\.id)
+          == (["z.sum", "t.pick", "t.sum", "t.spin", "w.sum"] + unknown).map { "1/" + $0 })
+    }
   }
 
   // MARK: The manifest

@@ -64,12 +64,15 @@ struct YAMLFolder {
       return nil
     }
     defer { close(number) }
-    let size = min(Int(status.st_size), SourceText.maximumSize) + 1
-    guard let bytes = bytes(of: number, upTo: size) else {
-      findings.report(.unreadable, at: location)
-      return nil
+    let most = SourceText.maximumSize + 1
+    let size = min(Int(status.st_size) + 1, most)
+    var found = bytes(of: number, upTo: size)
+    // There is more than the system said.
+    if found?.count == size, size < most {
+      found = lseek(number, 0, SEEK_SET) == 0 ? bytes(of: number, upTo: most) : nil
     }
-    return bytes
+    if found == nil { findings.report(.unreadable, at: location) }
+    return found
   }
 
   /// Reads on to the end of a file or a number of bytes; `nil` when that fails.

@@ -8,12 +8,14 @@ public import GradusCore
 /// Where a quick look at a file does not show the name of its topic for sure, the file is read when
 /// the index is made.
 public struct BankIndex: Sendable {
-  private let files: YAMLFiles
-  private var places: [String: [Int]] = [:]
-  private var numbers: [Int?]
-  private var sameNumber: [Int: [Int]] = [:]
   /// What is wrong with the folder, and with files that cannot be read.
   public let diagnostics: [Diagnostic]
+  private let files: YAMLFiles
+  /// The numbers of the files' topics.
+  private var numbers: [Int?]
+  /// The places of files by their topics' names and numbers.
+  private var places: [String: [Int]] = [:]
+  private var sameNumber: [Int: [Int]] = [:]
 
   /// Looks at the files of a bank.
   public init(_ files: YAMLFiles) {
@@ -21,15 +23,13 @@ public struct BankIndex: Sendable {
     let findings = Findings()
     _ = BankReader.isBank(files, findings)
     diagnostics = findings.diagnostics.sorted()
-    var headings = files.files.map { file in
-      TopicGlance(file.bytes).map { (name: $0.name, number: $0.number) }
-    }
+    var headings = files.files.map { TopicGlance($0.bytes) }
     let unsure = headings.indices.filter { headings[$0] == nil }
     let read = DeepStack.map(unsure) { [files = files.files] place in
       ReadTopic(files[place].bytes, file: files[place].path, findings: Findings())?.topic
     }
     for (place, topic) in zip(unsure, read) {
-      headings[place] = topic.map { (name: $0.name, number: $0.number) }
+      headings[place] = topic.map { TopicGlance(name: $0.name, number: $0.number) }
     }
     numbers = headings.map { $0?.number }
     for (place, heading) in headings.enumerated() {

@@ -7,7 +7,7 @@ internal import GradusCore
 /// other line could be that key again. It does not say whether the rest can be read.
 struct TopicGlance: Hashable {
   let name: String
-  private(set) var number: Int?
+  let number: Int?
 
   /// Looks at a file; `nil` when the look is not sure of the name.
   init?(_ bytes: [UInt8]) {
@@ -27,7 +27,8 @@ struct TopicGlance: Hashable {
     self = glance
   }
 
-  private init(name: String, number: Int?) {
+  /// What reading a file has shown.
+  init(name: String, number: Int?) {
     self.name = name
     self.number = number
   }

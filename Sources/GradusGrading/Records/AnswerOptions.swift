@@ -34,6 +34,6 @@ public struct AnswerOptions: Sendable {
   }
 
   var names: QuestionNames {
-    QuestionNames(quiz: quiz, questions: order.questions, topicNumbers: order.topicNumbers)
+    QuestionNames(quiz: quiz, questions: order.addresses, topicNumbers: order.topicNumbers)
   }
 }

@@ -1,67 +1,39 @@
-internal import Foundation
 internal import GradusCore
 
-/// All questions in bank order, and the numbers of topics, found out when they are first asked for:
-/// most answers are read without.
-public final class BankOrder: @unchecked Sendable {
-  // @unchecked Sendable because `content` is only touched while `lock` is held, and `find` is called
-  // from there.
+/// The order of questions in their banks, found out when it is first asked for: most answers are read
+/// without.
+public struct BankOrder: Sendable {
+  private let questions: Questions?
 
-  /// What there is.
-  private struct Content {
-    var questions: [String] = []
-    var places: [String: Int] = [:]
-    var topicNumbers: [String: Int] = [:]
+  /// The order of these questions.
+  public init(_ questions: Questions) { self.questions = questions }
 
-    init(_ questions: [String], _ topicNumbers: [String: Int]) {
-      self.questions = questions
-      self.topicNumbers = topicNumbers
-      places = Dictionary(
-        questions.enumerated().map { ($0.element, $0.offset) },
-        uniquingKeysWith: { first, _ in first })
-    }
-  }
+  /// The order of no questions.
+  public init() { questions = nil }
 
-  private let lock = NSLock()
-  private var content: Content?
-  private let find: () -> Content
-
-  /// The order of the questions of banks, all of which are read when it is first asked for.
-  public init(_ questions: Questions) {
-    find = {
-      let banks = questions.whole.banks
-      var numbers: [String: Int] = [:]
-      for topic in banks.flatMap(\.topics) where numbers[topic.name] == nil {
-        numbers[topic.name] = topic.number
+  /// These addresses in bank order, and behind them in the order of their names those that nobody
+  /// knows. Reads the topics of the questions.
+  func sorted(_ addresses: [String]) -> [String] {
+    guard addresses.count > 1 else { return addresses }
+    let places = questions?.places(of: addresses) ?? [:]
+    return addresses.sorted { left, right in
+      switch (places[left], places[right]) {
+      case (let left?, let right?): left < right
+      case (nil, nil): left < right
+      case (let known, _): known != nil
       }
-      return Content(banks.flatMap { $0.questions.map(\.address) }, numbers)
     }
   }
 
-  /// An order that is known.
-  ///
-  /// - Parameters:
-  ///   - questions: every question's address in bank order.
-  ///   - topicNumbers: the numbers of topics, by name.
-  public init(_ questions: [String] = [], topicNumbers: [String: Int] = [:]) {
-    find = { Content(questions, topicNumbers) }
-  }
+  /// Every question's address. Reads everything.
+  var addresses: [String] { questions?.whole.banks.flatMap { $0.questions.map(\.address) } ?? [] }
 
-  /// Every question's address in bank order.
-  var questions: [String] { found.questions }
-
-  /// The numbers of topics, by name.
-  var topicNumbers: [String: Int] { found.topicNumbers }
-
-  /// The place of each question in bank order, by address.
-  var places: [String: Int] { found.places }
-
-  private var found: Content {
-    lock.lock()
-    defer { lock.unlock() }
-    if let content { return content }
-    let found = find()
-    content = found
-    return found
+  /// The numbers of topics, by name. Reads everything.
+  var topicNumbers: [String: Int] {
+    var numbers: [String: Int] = [:]
+    for topic in questions?.whole.banks.flatMap(\.topics) ?? [] where numbers[topic.name] == nil {
+      numbers[topic.name] = topic.number
+    }
+    return numbers
   }
 }

@@ -57,11 +57,7 @@ struct RecordReader {
   /// The records of a student's answers: one for each question of the quiz, or for each answer.
   func records(of answers: [String: Value], id: String, student: String?) -> [AnswerRecord] {
     let expected = Set(quiz)
-    var extra = answers.keys.filter { !expected.contains($0) }
-    if extra.count > 1 {
-      let places = order.places
-      extra.sort { (places[$0] ?? .max, $0) < (places[$1] ?? .max, $1) }
-    }
+    let extra = order.sorted(answers.keys.filter { !expected.contains($0) })
     return (quiz + extra).map { question in
       var record = AnswerRecord(
         id: "\(id)/\(question)", student: student, question: question,

@@ -99,7 +99,7 @@ import Testing
     try LuaThread.run {
       let workspace = try bank.workspace()
       try #require(!workspace.hasErrors)
-      let reader = RecordReader(quiz: [], order: BankOrder(["t.pick", "t.several", "t.sum"]))
+      let reader = RecordReader(quiz: [], order: BankOrder(Questions(workspace)))
       let slow = RecordGrader(
         engine: Engine(library: workspace.library), questions: Questions(workspace))
       let fast = try BlockGrader(
