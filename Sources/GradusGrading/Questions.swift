@@ -5,7 +5,7 @@ public import GradusPlugins
 
 /// The questions of plugins and banks, of which no more is read than is asked for.
 ///
-///     let questions = try Questions(plugins: folders, banks: ["sums"]) { print($0) }
+///     let questions = try Questions(plugins: folders, banks: ["sums"], report: { print($0) })
 ///     questions.question(at: "t.sum")  // reads topic `t`
 ///     questions.whole                  // reads everything
 ///
@@ -40,8 +40,8 @@ public final class Questions: @unchecked Sendable {
   ///   - banks: further bank folders.
   ///   - budget: what loading a plugin may use.
   ///   - log: takes what plugins print.
-  ///   - report: takes what is wrong, each finding once: of plugins and folders now, of a topic when
-  ///     it is read.
+  ///   - report: takes what is wrong, each finding once: of plugins and folders now, of a topic
+  ///     when it is read.
   public init(
     plugins: [String], banks: [String] = [], budget: Budget = Budget(),
     log: @escaping (String) -> Void = { _ in }, report: @escaping (Diagnostic) -> Void = { _ in }
@@ -53,7 +53,8 @@ public final class Questions: @unchecked Sendable {
     tell(library.faults.map(\.diagnostic) + indexes.flatMap(\.diagnostics))
   }
 
-  /// Creates the questions of a workspace, all of which were read. What is wrong in it is taken as told.
+  /// Creates the questions of a workspace, all of which were read. What is wrong in it is taken as
+  /// told.
   public init(_ workspace: Workspace) {
     self.workspace = workspace
     sources = workspace.sources
@@ -77,15 +78,13 @@ public final class Questions: @unchecked Sendable {
   func places(of addresses: some Sequence<String>) -> [String: BankPlace] {
     lock.lock()
     defer { lock.unlock() }
+    guard workspace == nil else { return wholePlaces }
     var places: [String: BankPlace] = [:]
-    if workspace == nil {
-      for address in addresses {
-        guard let known = find(address) else { return wholePlaces }
-        places[address] = known.place
-      }
-      return places
+    for address in addresses {
+      guard let known = find(address) else { return wholePlaces }
+      places[address] = known.place
     }
-    return wholePlaces
+    return places
   }
 
   /// Everything there is; read when it is first asked for.
@@ -95,8 +94,8 @@ public final class Questions: @unchecked Sendable {
     return readAll()
   }
 
-  /// What is wrong with what was read, sorted by place. Texts that are not translated are found when
-  /// the same topic has some that are, or when everything was read.
+  /// What is wrong with what was read, sorted by place. Texts that are not translated are found
+  /// when the same topic has some that are, or when everything was read.
   public var diagnostics: [Diagnostic] {
     lock.lock()
     defer { lock.unlock() }

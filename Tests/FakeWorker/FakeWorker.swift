@@ -5,8 +5,8 @@ import Foundation
 ///
 /// A line with `crash` ends it by a signal, `hang` keeps it busy for ever, `once:FILE` ends it
 /// unless FILE is there, which it makes; `leave` ends it with status 3; `met:QUESTION=FINGERPRINT`
-/// has it tell of a question. Any other line gives `{"id":"LINE"}` as its result; one that begins with
-/// `fill` is not looked at for these words.
+/// has it tell of a question. Any other line gives `{"id":"LINE"}` as its result; one that begins
+/// with `fill` is not looked at for these words.
 @main
 struct FakeWorker {
   static func main() {

@@ -41,8 +41,8 @@ final class NamedQuestions {
       guard mine == question.fingerprint else {
         throw GradingError(
           .badData,
-          "question '\(question.address)', or a plugin that grades it, was edited while answers were "
-            + "graded; \(hint)")
+          "question '\(question.address)', or a plugin that grades it, was edited while answers "
+            + "were graded; \(hint)")
       }
       fingerprints[question.address] = question.fingerprint
       unlogged[question.address] = question.fingerprint

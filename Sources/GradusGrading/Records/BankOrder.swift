@@ -1,6 +1,6 @@
 internal import GradusCore
 
-/// The order of questions in their banks, found out when it is first asked for: most answers are read
+/// The order of questions in their banks, found out when it is asked for: most answers are read
 /// without.
 public struct BankOrder: Sendable {
   private let questions: Questions?

@@ -29,8 +29,8 @@ struct BatchOptions: ParsableArguments {
     ["--lang", lang.rawValue] + (quiz.map { ["--quiz", $0] } ?? [])
   }
 
-  /// Ends the command with status 1 when a grader failed, and 65 when a plugin, or anything of a bank
-  /// that was read, has errors though no grader failed.
+  /// Ends the command with status 1 when a grader failed, and 65 when a plugin, or anything of a
+  /// bank that was read, has errors though no grader failed.
   static func exitStatus(_ summary: BatchSummary, of questions: Questions) throws {
     if summary.count(.failed) > 0 { throw ExitCode(Failure.Status.faultsFound.rawValue) }
     if questions.hasErrors { throw ExitCode(Failure.Status.badData.rawValue) }
