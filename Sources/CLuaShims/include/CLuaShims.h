@@ -92,6 +92,10 @@ gradus_sandbox *gradus_sandbox_open(
     const gradus_limits *limits, const gradus_options *options, gradus_host host);
 void gradus_sandbox_close(gradus_sandbox *sandbox);
 
+// Added to a function's number: lists that it is passed may have gaps, which hold nil. To any other
+// function of the host a list with gaps cannot be passed.
+#define GRADUS_TAKES_GAPS 0x80000000u
+
 // Adds a function of the host: `space.name`, or a plain global when `space` is NULL.
 gradus_status gradus_sandbox_add_function(
     gradus_sandbox *sandbox, const char *space, const char *name, uint32_t function);
