@@ -200,10 +200,7 @@ func `a plain number is what reading everything makes of it`(
 ) throws {
   var count = 0
   for text in nearlyPlain {
-    let bytes = Array(text.utf8)
-    guard let plain = bytes.withUnsafeBytes({ TypedNumber(plain: $0, options: options) }) else {
-      continue
-    }
+    guard let plain = TypedNumber(plain: text, options: options) else { continue }
     count += 1
     var reader = NumberReader(text, options: options)
     let whole = try reader.read()
