@@ -27,17 +27,19 @@ extension TypedNumber {
     var point: Int?
     for byte in text[(isNegative ? 1 : 0)...] {
       if let digit = byte.decimalDigit {
-        value = value * 10 + UInt64(digit)
-        count += 1
-        if value == 0 { leadingZeros += 1 }
-        guard count - leadingZeros <= mostPlainDigits, count <= mostPlainPlaces else { return nil }
+        // What does not fit has more digits than are read here, and is refused for that below.
+        value = value &* 10 &+ UInt64(digit)
+        count &+= 1
+        if value == 0 { leadingZeros &+= 1 }
       } else if byte == UInt8(ascii: "."), count > 0, point == nil {
         point = count
       } else {
         return nil
       }
     }
-    guard count > 0 else { return nil }
+    guard count > 0, count - leadingZeros <= mostPlainDigits, count <= mostPlainPlaces else {
+      return nil
+    }
     let places = point.map { count - $0 } ?? 0
     let significand = Natural(value)
     let most = value == 0 ? max(1, places) : count - leadingZeros

@@ -4,7 +4,7 @@
 ///     window?.contains(answer.value)    // what tolerance.judge(answer, against: key) says
 package final class ToleranceWindow: Sendable {
   private let mode: ToleranceModeName
-  private let key: ExactNumber
+  private let key: ExactDecimal
   /// The distance that is allowed.
   private let reach: ExactNumber
   /// The same as it is shown.
@@ -35,7 +35,7 @@ package final class ToleranceWindow: Sendable {
       max(lower.digitCount, upper.digitCount) <= Self.mostDigits
     else { return nil }
     mode = tolerance.name
-    self.key = key
+    self.key = middle
     self.reach = bound.distance
     shownReach = ToleranceMargin.text(bound.distance)
     self.lower = lower
@@ -61,10 +61,10 @@ package final class ToleranceWindow: Sendable {
 
   /// What the tolerance says of a number; `nil` for one that is no decimal.
   package func judge(_ number: ExactNumber) -> ToleranceJudgement? {
-    guard let isWithin = contains(number) else { return nil }
+    guard let number = number.decimal else { return nil }
     return ToleranceJudgement(
-      isWithin: isWithin, mode: mode, reason: .distance, difference: (number - key).magnitude,
-      allowed: reach, isStrict: !hasEnds)
+      isWithin: contains(number), mode: mode, reason: .distance,
+      difference: ExactNumber((number - key).magnitude), allowed: reach, isStrict: !hasEnds)
   }
 
   /// The distances of a judgement of this window in words.
@@ -76,13 +76,16 @@ package final class ToleranceWindow: Sendable {
 
   /// Whether a number is within the tolerance; `nil` for one that is no decimal.
   package func contains(_ number: ExactNumber) -> Bool? {
-    guard let number = number.decimal else { return nil }
-    if let quick = containsWord(number) { return quick }
-    return hasEnds ? lower <= number && number <= upper : lower < number && number < upper
+    number.decimal.map(contains)
   }
 }
 
 extension ToleranceWindow {
+  private func contains(_ number: ExactDecimal) -> Bool {
+    if let quick = containsWord(number) { return quick }
+    return hasEnds ? lower <= number && number <= upper : lower < number && number < upper
+  }
+
   /// Compares in units of the finer decimal place; `nil` where they do not fit.
   private func containsWord(_ number: ExactDecimal) -> Bool? {
     guard let word = number.significand.word else { return nil }

@@ -70,16 +70,16 @@ extension CheckKey {
   }
 
   private func isWithin(
-    _ answer: TypedNumber, _ window: ToleranceWindow?, _ key: ExactNumber?
+    _ answer: TypedNumber, _ window: ToleranceWindow?, _ key: @autoclosure () -> ExactNumber?
   ) -> Bool {
-    window?.contains(answer.value) ?? judge(answer, nil, key).isWithin
+    window?.contains(answer.value) ?? judge(answer, nil, key()).isWithin
   }
 
   private func judge(
-    _ answer: TypedNumber, _ window: ToleranceWindow?, _ key: ExactNumber?
+    _ answer: TypedNumber, _ window: ToleranceWindow?, _ key: @autoclosure () -> ExactNumber?
   ) -> ToleranceJudgement {
     if let judgement = window?.judge(answer.value) { return judgement }
-    return key.map { tolerance.judge(answer, against: $0) }
+    return key().map { tolerance.judge(answer, against: $0) }
       ?? tolerance.judge(answer, against: Double.nan)
   }
 
