@@ -4,8 +4,9 @@ extension TypedNumber {
   /// The most digits with the zeros in front.
   private static let mostPlainPlaces = 64
 
-  /// Reads digits with at most one decimal point after the first of them, such as `-12.50`: what
-  /// nearly all answers are, and a fiftieth of the work of reading everything people may write.
+  /// Reads digits with at most one decimal point after the first of them, and perhaps a power of ten
+  /// as programs write it: `-12.50`, `1.5e-07`. That is what nearly all answers are, and a fiftieth of
+  /// the work of reading everything people may write.
   ///
   /// Returns `nil` for any other text, which may be a number all the same, and where `options` make
   /// more than that of such a text.
@@ -25,7 +26,9 @@ extension TypedNumber {
     var value: UInt64 = 0
     var (count, leadingZeros) = (0, 0)
     var point: Int?
-    for byte in text[(isNegative ? 1 : 0)...] {
+    var exponent = 0
+    for place in text.indices.dropFirst(isNegative ? 1 : 0) {
+      let byte = text[place]
       if let digit = byte.decimalDigit {
         // What does not fit has more digits than are read here, and is refused for that below.
         value = value &* 10 &+ UInt64(digit)
@@ -33,6 +36,11 @@ extension TypedNumber {
         if value == 0 { leadingZeros &+= 1 }
       } else if byte == UInt8(ascii: "."), count > 0, point == nil {
         point = count
+      } else if byte == UInt8(ascii: "e") || byte == UInt8(ascii: "E"), count > 0,
+        let power = plainPower(text[(place + 1)...])
+      {
+        exponent = power
+        break
       } else {
         return nil
       }
@@ -45,8 +53,22 @@ extension TypedNumber {
     let most = value == 0 ? max(1, places) : count - leadingZeros
     let least = point == nil ? most - significand.trailingZeros : most
     return (
-      ExactDecimal(isNegative: isNegative, significand: significand, exponent: -places),
-      WrittenDigits(significantFigures: least...most, decimalPlaces: places)
+      ExactDecimal(isNegative: isNegative, significand: significand, exponent: exponent - places),
+      WrittenDigits(
+        significantFigures: least...most, decimalPlaces: max(0, places - exponent))
     )
+  }
+
+  /// Reads one to four digits with a sign or none: `-07`.
+  private static func plainPower(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    let isNegative = text.first == UInt8(ascii: "-")
+    let digits = text.dropFirst(isNegative || text.first == UInt8(ascii: "+") ? 1 : 0)
+    guard (1...4).contains(digits.count) else { return nil }
+    var power = 0
+    for byte in digits {
+      guard let digit = byte.decimalDigit else { return nil }
+      power = power * 10 + Int(digit)
+    }
+    return isNegative ? -power : power
   }
 }

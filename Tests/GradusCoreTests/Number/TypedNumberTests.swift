@@ -185,6 +185,10 @@ private let nearlyPlain: [String] = {
     for _ in 0..<stream.integer(in: 1...20) { text += String(stream.integer(in: 0...9)) }
     if stream.integer(in: 0...2) > 0 { text += "." }
     for _ in 0..<stream.integer(in: 0...8) { text += String(stream.integer(in: 0...9)) }
+    if stream.integer(in: 0...2) == 0 {
+      text += ["e", "E", "e-", "e+", "E-0"][stream.integer(in: 0...4)]
+      for _ in 0..<stream.integer(in: 0...4) { text += String(stream.integer(in: 0...9)) }
+    }
     texts.append(text)
   }
   return Array(Set(texts)).sorted()
