@@ -946,7 +946,7 @@ function log.warn(...) end
 ---@class check
 local check_object = {}
 
----Compares an answer with the key, and a wrong one with the named mistakes: it gets the notes and feedback of all that it is within the tolerance of.
+---Compares an answer with the key, and a wrong one with the named mistakes: it gets the notes and feedback of all that it is within the tolerance of. A vector given as a single row or column, or as a plain list, is the same vector; an array of another shape that is no named mistake gets the note `shape`.
 ---@param value number|string|gradus.TypedNumber|gradus.Array|table<string, gradus.Array> the answer
 ---@return gradus.Verdict # ready to be returned by `grade`
 function check_object:grade(value) end
@@ -980,7 +980,14 @@ function check_object:show(value) end
 ---@class gradus.space.check
 check = {}
 
----The same as `variant.check:grade(value)`, to be the `grade` of a format that has nothing to add: `grade = check.grade`. The host then need not call Lua for it.
+---Reads an answer as what the key is, to be the `parse` of a format: `parse = check.parse`. A number is read as by `text.number`, with `variant.arithmetic`, `variant.units` and `variant.decimal_separator` as its options; an array from typed rows or nested lists; steps from a line `name = rows` each, or a table by name.
+---@param raw string|any[]|table<string, any> the answer
+---@param variant gradus.Variant with `variant.check`
+---@return gradus.TypedNumber|tensor|table<string, tensor>?
+---@return gradus.Text?
+function check.parse(raw, variant) end
+
+---The same as `variant.check:grade(value)`, to be the `grade` of a format that has nothing to add: `grade = check.grade`. Where `variant.note_shape` is false there is no note `shape`. With `parse = check.parse` the host need not call Lua at all.
 ---@param value number|string|gradus.TypedNumber|gradus.Array|table<string, gradus.Array> the answer
 ---@param variant gradus.Variant with `variant.check`
 ---@return gradus.Verdict

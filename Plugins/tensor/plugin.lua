@@ -1,46 +1,9 @@
 -- Tensor: a vector, a matrix or a bigger array, or the steps of a calculation with one array each.
 
-local arrays = require "arrays"
 local steps = require "steps"
 
 local function has_steps(variant)
   return variant.check:kind() == "steps"
-end
-
-local function parse(raw, variant)
-  if has_steps(variant) then return steps.parse(raw, variant.check) end
-  return arrays.read(raw)
-end
-
-local function wrong_shape(shape, wanted, variant)
-  local given, expected = arrays.describe(shape), arrays.describe(wanted)
-  local feedback = {
-    en = ("The answer has shape %s, but %s is expected."):format(given, expected),
-    zh = ("答案的形状是 %s，应为 %s。"):format(given, expected),
-  }
-  if arrays.is_transposed(shape, wanted) then
-    feedback.en = feedback.en .. " Rows and columns are swapped."
-    feedback.zh = feedback.zh .. "行和列互换了。"
-  end
-  return {
-    score = 0,
-    notes = variant.note_shape ~= false and { "shape" } or {},
-    feedback = feedback,
-    trace = {
-      {
-        en = ("Shapes are compared first: %s against %s."):format(given, expected),
-        zh = ("先比较形状：%s 与 %s。"):format(given, expected),
-      },
-    },
-  }
-end
-
-local function grade(value, variant)
-  if has_steps(variant) then return variant.check:grade(value) end
-  local wanted = variant.check:shape()
-  local fitted = arrays.fitted(value, wanted)
-  if not fitted then return wrong_shape(value:shape(), wanted, variant) end
-  return variant.check:grade(fitted)
 end
 
 local function present(variant)
@@ -110,8 +73,8 @@ local fields = {
 local format = {
   fields = fields,
   present = present,
-  parse = parse,
-  grade = grade,
+  parse = check.parse,
+  grade = check.grade,
   solution = solution,
   samples = samples,
 }

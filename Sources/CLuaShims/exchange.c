@@ -114,6 +114,7 @@ typedef struct {
   gradus_results results;
   size_t most;    // bytes that may be written
   int is_sorted;  // whether the keys of tables come in the order of their bytes
+  int has_gaps;   // whether lists may have gaps
   uint32_t written;
 } writer;
 
@@ -303,9 +304,10 @@ static void write_table(writer *w, int index, int depth) {
   if (numbers && texts)
     luaL_error(L, "a table with both numbered and named keys cannot leave the plugin");
   if (!texts) {
-    if (first != 1 || last != count)
+    int is_whole = first == 1 && last == count;
+    if (!is_whole && !(w->has_gaps && first > 0 && last <= most_values))
       luaL_error(L, "a list with gaps cannot leave the plugin: its numbers must be 1, 2, 3, …");
-    write_list(w, index, count, depth);
+    write_list(w, index, (uint32_t)last, depth);
     return;
   }
   put_tag(w, GRADUS_TABLE);
@@ -377,8 +379,8 @@ static void write_value(writer *w, int index, int depth) {
 }
 
 void exchange_write(lua_State *L, int index, bytes *out, gradus_results results) {
-  int is_sorted = results == GRADUS_ORDERED;
-  gradus_results kind = is_sorted ? GRADUS_DATA : results;
-  writer w = {L, out, kind, sandbox_of(L)->limits.memory, is_sorted, 0};
+  int is_sorted = results == GRADUS_ORDERED, has_gaps = results == GRADUS_GAPS;
+  gradus_results kind = is_sorted || has_gaps ? GRADUS_DATA : results;
+  writer w = {L, out, kind, sandbox_of(L)->limits.memory, is_sorted, has_gaps, 0};
   write_value(&w, lua_absindex(L, index), 0);
 }

@@ -5,15 +5,17 @@
 
 #include "sandbox.h"
 
-// Upvalue 1: the function's number.
+// Upvalue 1: the function's number, with GRADUS_TAKES_GAPS when that is so.
 static int trampoline(lua_State *L) {
   gradus_sandbox *sandbox = sandbox_of(L);
   uint32_t function = (uint32_t)lua_tointeger(L, lua_upvalueindex(1));
+  gradus_results kind = function & GRADUS_TAKES_GAPS ? GRADUS_GAPS : GRADUS_DATA;
+  function &= ~GRADUS_TAKES_GAPS;
   int count = lua_gettop(L);
   // The way there and back; also stops a call while variables close after a limit.
   sandbox_charge(L, 100 + 16 * (int64_t)count);
   bytes_clear(&sandbox->request);
-  for (int i = 1; i <= count; i++) exchange_write(L, i, &sandbox->request, GRADUS_DATA);
+  for (int i = 1; i <= count; i++) exchange_write(L, i, &sandbox->request, kind);
   bytes_clear(&sandbox->reply);
   int64_t cost = sandbox->fuel;
   sandbox->grace++;
@@ -57,7 +59,7 @@ static int identify_body(lua_State *L) {
   lua_rawgeti(L, -1, *function);
   *function = -1;
   if (lua_tocfunction(L, -1) != trampoline || !lua_getupvalue(L, -1, 1)) return 0;
-  *function = lua_tointeger(L, -1);
+  *function = lua_tointeger(L, -1) & ~(lua_Integer)GRADUS_TAKES_GAPS;
   return 0;
 }
 

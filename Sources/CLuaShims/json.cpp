@@ -1,8 +1,10 @@
 // JSON into flat values through simdjson, so that no record becomes a dictionary on its way.
 #include <simdjson.h>
 
+#include <algorithm>
 #include <cstring>
 #include <string>
+#include <vector>
 
 #include "include/CLuaShims.h"
 #include "json_check.h"
@@ -149,6 +151,63 @@ class Writer {
   }
 };
 
+// Reads nested lists of numbers that make an array.
+class Numbers {
+ public:
+  static constexpr int most_axes = 8;
+  std::vector<double> numbers;
+  size_t shape[most_axes];
+  int rank() const { return leaf_ + 1; }
+
+  // Whether the document is such lists, with at most `most` numbers.
+  bool read(simdjson::ondemand::document &document, size_t most) {
+    numbers.clear();
+    for (size_t &length : shape) length = unknown;
+    leaf_ = -1;
+    most_ = most;
+    if (document.type().value() != json_type::array) return false;
+    return list(document.get_array().value(), 0);
+  }
+
+ private:
+  static constexpr size_t unknown = SIZE_MAX;
+  size_t most_;
+  int leaf_;  // the depth of the lists whose elements are numbers; -1 until there is one
+
+  bool list(simdjson::ondemand::array array, int depth) {
+    if (depth == most_axes || (leaf_ >= 0 && depth > leaf_)) return false;
+    size_t count = 0;
+    for (auto element : array) {
+      simdjson::ondemand::value value = element.value();
+      switch (value.type().value()) {
+        case json_type::array:
+          if (!list(value.get_array().value(), depth + 1)) return false;
+          break;
+        case json_type::number:
+          if (!number(value, depth)) return false;
+          break;
+        default: return false;
+      }
+      count++;
+    }
+    if (shape[depth] == unknown) shape[depth] = count;
+    return count > 0 && shape[depth] == count;
+  }
+
+  bool number(simdjson::ondemand::value &value, int depth) {
+    if (leaf_ < 0) leaf_ = depth;
+    if (leaf_ != depth || numbers.size() == most_) return false;
+    int64_t whole;
+    double real;
+    if (value.get_int64().get(whole) == simdjson::SUCCESS)
+      real = static_cast<double>(whole);
+    else if (value.get_double().get(real) != simdjson::SUCCESS)
+      return false;
+    numbers.push_back(real);
+    return true;
+  }
+};
+
 const char *wording(simdjson::error_code code) {
   switch (code) {
     case simdjson::EMPTY: return "there is nothing";
@@ -202,5 +261,28 @@ extern "C" const char *gradus_json_read(
     return wording(error.error());
   } catch (const std::bad_alloc &) {
     return "it is too long";
+  }
+}
+
+extern "C" int32_t gradus_json_numbers(
+    const uint8_t *json, size_t length, size_t most, gradus_numbers *numbers) {
+  try {
+    static thread_local simdjson::ondemand::parser parser;
+    static thread_local std::string padded;
+    static thread_local Numbers reader;
+    padded.reserve(length + simdjson::SIMDJSON_PADDING);
+    padded.assign(reinterpret_cast<const char *>(json), length);
+    auto document = parser.iterate(padded.data(), length, padded.capacity()).value();
+    if (!reader.read(document, most)) return 0;
+    if (document.current_location().error() != simdjson::OUT_OF_BOUNDS) return 0;
+    numbers->numbers = reader.numbers.data();
+    numbers->count = reader.numbers.size();
+    numbers->rank = reader.rank();
+    std::copy(reader.shape, reader.shape + reader.rank(), numbers->shape);
+    return 1;
+  } catch (const simdjson::simdjson_error &) {
+    return 0;
+  } catch (const std::bad_alloc &) {
+    return 0;
   }
 }

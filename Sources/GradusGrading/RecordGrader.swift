@@ -58,17 +58,35 @@ public final class RecordGrader {
       maximum: ready.maximum, fingerprint: ready.fingerprint, extracted: extracted)
   }
 
-  /// Grades an answer in the flat form that no file is named in and nothing is taken out of: as
-  /// `grade` does.
-  func grade(flat answer: UnsafeRawBufferPointer, _ ready: ReadyVariant) -> GradedRecord {
-    let verdict: Verdict
+  /// Grades an answer that is a text of ASCII which nothing is taken out of: as `grade` does.
+  func grade(ascii answer: UnsafeRawBufferPointer, _ ready: ReadyVariant) -> GradedRecord {
     switch ready.variant {
-    case .success(let variant): verdict = engine.grade(flat: answer, variant, wording: wording)
+    case .success(let variant):
+      return graded(engine.grade(ascii: answer, variant, wording: wording), ready)
     case .failure(let fault):
-      var cursor = FlatCursor(answer)
-      verdict = cursor.takeBlank() ? .blank : .failed(fault.failure)
+      let isBlank = Value.text(String(decoding: answer, as: UTF8.self)).isBlank
+      return graded(isBlank ? .blank : .failed(fault.failure), ready)
     }
-    return GradedRecord(
+  }
+
+  /// Grades an answer that is a list in JSON: as `grade` does.
+  func grade(
+    list answer: UnsafeRawBufferPointer, _ ready: ReadyVariant
+  ) throws(JSONText.Problem) -> GradedRecord {
+    switch ready.variant {
+    case .success(let variant):
+      return graded(try engine.grade(list: answer, variant, wording: wording), ready)
+    case .failure(let fault):
+      let isBlank = try JSONText.withFlat(answer, keepingNumbers: true) { flat in
+        var cursor = FlatCursor(flat)
+        return cursor.takeBlank()
+      }
+      return graded(isBlank ? .blank : .failed(fault.failure), ready)
+    }
+  }
+
+  private func graded(_ verdict: consuming Verdict, _ ready: ReadyVariant) -> GradedRecord {
+    GradedRecord(
       record: AnswerRecord(id: "", question: ready.address, seed: ready.seed),
       status: GradedRecord.Status(verdict.status), verdict: verdict, maximum: ready.maximum,
       fingerprint: ready.fingerprint)

@@ -60,20 +60,6 @@ package struct FlatCursor {
     }
   }
 
-  /// Steps over a boolean and gives it; `nil` where something else comes next.
-  package mutating func takeBoolean() -> Bool? {
-    guard tag == GRADUS_TRUE || tag == GRADUS_FALSE else { return nil }
-    defer { position += 1 }
-    return tag == GRADUS_TRUE
-  }
-
-  /// Steps over a handle and gives it; `nil` where something else comes next.
-  package mutating func takeHandle() -> LuaHandle? {
-    guard tag == GRADUS_HANDLE else { return nil }
-    position += 1
-    return LuaHandle(kind: take(UInt32.self), slot: take(UInt32.self))
-  }
-
   /// Steps into a list and gives the number of its elements, which come next one after the other;
   /// `nil` where something else comes next.
   package mutating func enterList() -> Int? { enter(GRADUS_LIST) }

@@ -62,8 +62,7 @@ package struct FlatWriter {
     }
   }
 
-  /// Writes nothing.
-  package mutating func writeNil() { put(GRADUS_NIL) }
+  private mutating func writeNil() { put(GRADUS_NIL) }
 
   /// Writes the value that is staged in the sandbox, see `LuaStage`.
   package mutating func writeStaged() { put(GRADUS_STAGED) }
@@ -99,22 +98,15 @@ package struct FlatWriter {
   package mutating func write(flat bytes: [UInt8]) { self.bytes += bytes }
 
   /// Begins a list; its elements are written next.
-  package mutating func beginList(count: Int) {
+  private mutating func beginList(count: Int) {
     put(GRADUS_LIST)
     put(count: count)
   }
 
   /// Begins a table; the keys and values of its entries are written next, with the keys in order.
-  package mutating func beginTable(count: Int) {
+  private mutating func beginTable(count: Int) {
     put(GRADUS_TABLE)
     put(count: count)
-  }
-
-  /// Writes the key of an entry.
-  package mutating func write(key: StaticString) {
-    put(count: key.utf8CodeUnitCount)
-    bytes.append(
-      contentsOf: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
   }
 
   private mutating func put(_ tag: Int) { bytes.append(UInt8(tag)) }

@@ -62,6 +62,22 @@ public enum JSONText {
     throw Problem(message: fault.map { "it holds a text \($0.wording)" } ?? "there is nothing")
   }
 
+  /// Reads nested lists of numbers that make an array of at most eight axes.
+  ///
+  /// Returns `nil` for any other text, which may be JSON all the same: for lists of different
+  /// lengths, empty ones, whatever else stands in them, and more than `most` numbers.
+  package static func numbers(
+    _ bytes: UnsafeRawBufferPointer, most: Int
+  ) -> (shape: [Int], numbers: [Double])? {
+    var found = gradus_numbers()
+    let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
+    guard gradus_json_numbers(start, bytes.count, most, &found) != 0 else { return nil }
+    let shape = withUnsafeBytes(of: found.shape) { lengths in
+      Array(lengths.bindMemory(to: Int.self).prefix(Int(found.rank)))
+    }
+    return (shape, Array(UnsafeBufferPointer(start: found.numbers, count: found.count)))
+  }
+
   private static func flat(
     _ bytes: UnsafeRawBufferPointer, _ keepingNumbers: Bool,
     _ body: (UnsafeRawBufferPointer) -> Void

@@ -37,8 +37,13 @@ public struct LuaSandbox: ~Copyable {
   // MARK: The host's functions
 
   /// Adds the host's function with this number as `space.name`, or as a global without a space.
-  public mutating func add(function: Int, space: String?, name: String) throws(LuaError) {
-    try check(gradus_sandbox_add_function(handle, space, name, UInt32(function)))
+  ///
+  /// - Parameter takingGaps: whether lists it is passed may have gaps, in which it finds nothing.
+  public mutating func add(
+    function: Int, space: String?, name: String, takingGaps: Bool = false
+  ) throws(LuaError) {
+    let flag = takingGaps ? UInt32(GRADUS_TAKES_GAPS) : 0
+    try check(gradus_sandbox_add_function(handle, space, name, UInt32(function) | flag))
   }
 
   /// Adds a kind of handle, whose values the code sees as objects called `name`.

@@ -145,4 +145,35 @@ import Testing
     let numbers = Array(0..<100_000)
     #expect(try read("\(numbers)") == .list(numbers.map(LuaValue.integer)))
   }
+
+  private func numbers(_ text: String, most: Int = 8) -> LuaValue? {
+    Array(text.utf8).withUnsafeBytes { JSONText.numbers($0, most: most) }.map { found in
+      .list([.list(found.shape.map { .integer($0) }), .list(found.numbers.map { .number($0) })])
+    }
+  }
+
+  @Test(arguments: [
+    ("[1]", [1], [1]), (" [ 1.5 , -2e3 ] ", [2], [1.5, -2000]),
+    ("[[1,2],[3,4]]", [2, 2], [1, 2, 3, 4]),
+    ("[[[1],[2]],[[3],[4]],[[5],[6]]]", [3, 2, 1], [1, 2, 3, 4, 5, 6]),
+    ("[[[[[[[[7]]]]]]]]", [1, 1, 1, 1, 1, 1, 1, 1], [7]),
+    ("[9223372036854775807, 9223372036854775808]", [2], [0x1p63, 0x1p63]),
+    ("[0.1, 1e-999]", [2], [0.1, 0]),
+  ])
+  func `nested lists of numbers are an array`(_ text: String, shape: [Int], elements: [Double]) {
+    #expect(
+      numbers(text)
+        == .list([.list(shape.map { .integer($0) }), .list(elements.map { .number($0) })]))
+  }
+
+  @Test(arguments: [
+    "", "1", "[]", "[[]]", "[[1],[]]", "[[],[1]]", "[[1,2],[3]]", "[[1,2],3]", "[1,[2]]",
+    "[[1],[[2]]]", "[[[1]],[2]]", "[1,null]", "[\"1\"]", "[true]", "[{}]", "[1e999]", "[1,]",
+    "[1", "[1]]", "[1] 2", "[01]", "[1.]", "[nul]", "[1,2,3,4,5,6,7,8,9]",
+    "[[[[[[[[[1]]]]]]]]]", "[1, \u{7}2]", "[-]",
+  ])
+  func `what is no array of so many numbers is none`(_ text: String) {
+    #expect(numbers(text) == nil)
+    #expect(numbers("[1,2,3,4,5,6,7,8]") != nil)
+  }
 }

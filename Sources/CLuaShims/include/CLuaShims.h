@@ -92,6 +92,10 @@ gradus_sandbox *gradus_sandbox_open(
     const gradus_limits *limits, const gradus_options *options, gradus_host host);
 void gradus_sandbox_close(gradus_sandbox *sandbox);
 
+// Added to a function's number: lists that it is passed may have gaps, which hold nil. To any other
+// function of the host a list with gaps cannot be passed.
+#define GRADUS_TAKES_GAPS 0x80000000u
+
 // Adds a function of the host: `space.name`, or a plain global when `space` is NULL.
 gradus_status gradus_sandbox_add_function(
     gradus_sandbox *sandbox, const char *space, const char *name, uint32_t function);
@@ -124,6 +128,7 @@ typedef enum {
   // what is nested too deeply or too much to show is a handle of kind 0.
   GRADUS_LOOK = 2,
   GRADUS_ORDERED = 3,  // as data, with the keys of tables in the order of their bytes
+  GRADUS_GAPS = 4,     // as data, with nil in the gaps of a list
 } gradus_results;
 
 // Calls a function with `count` values. The first result can be read with gradus_sandbox_result,
@@ -253,6 +258,20 @@ typedef void (*gradus_receive)(void *context, const uint8_t *flat, size_t length
 const char *gradus_json_read(
     const uint8_t *json, size_t length, int32_t keep_numbers, void *context,
     gradus_receive receive);
+
+// The numbers of a JSON document, row by row.
+typedef struct {
+  const double *numbers;  // until the next call on the same thread
+  size_t count;
+  size_t shape[8];
+  int32_t rank;
+} gradus_numbers;
+
+// Reads nested lists of numbers that make an array of at most eight axes. Returns 0 for any other
+// document, among them lists of different lengths, empty ones and more than `most` numbers: whatever
+// it is, gradus_json_read tells.
+int32_t gradus_json_numbers(
+    const uint8_t *json, size_t length, size_t most, gradus_numbers *numbers);
 
 // MARK: Records
 

@@ -105,26 +105,22 @@ extension ExactDecimal {
   private static func fixed(
     _ word: UInt64, decimalPlaces places: Int, isNegative: Bool
   ) -> String {
-    let least = places == 0 ? 1 : places + 2
-    return String(unsafeUninitializedCapacity: places + 24) { text in
+    let digits = max(Natural(word).digitCount, places + 1)
+    let count = digits + (places > 0 ? 1 : 0) + (isNegative ? 1 : 0)
+    return String(unsafeUninitializedCapacity: count) { text in
       // From the last digit on.
       var rest = word
-      var count = 0
-      while count < least || rest > 0 {
-        if places > 0, count == places {
-          text[count] = UInt8(ascii: ".")
-        } else {
-          text[count] = UInt8(48 + rest % 10)
-          rest /= 10
+      var place = count
+      for digit in 0..<digits {
+        if places > 0, digit == places {
+          place -= 1
+          text[place] = UInt8(ascii: ".")
         }
-        count += 1
+        place -= 1
+        text[place] = UInt8(48 + rest % 10)
+        rest /= 10
       }
-      if isNegative {
-        text[count] = UInt8(ascii: "-")
-        count += 1
-      }
-      var written = UnsafeMutableBufferPointer(rebasing: text[..<count])
-      written.reverse()
+      if isNegative { text[0] = UInt8(ascii: "-") }
       return count
     }
   }

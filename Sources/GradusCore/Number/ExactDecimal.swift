@@ -52,6 +52,9 @@ public struct ExactDecimal: Hashable, Sendable {
   /// Whether the number is zero.
   public var isZero: Bool { significand.isZero }
 
+  /// Whether the number is one.
+  var isOne: Bool { significand.word == 1 && exponent == 0 && !isNegative }
+
   /// How many digits the number has from its first to its last that is not zero; 0 for zero.
   public var digitCount: Int { significand.digitCount }
 

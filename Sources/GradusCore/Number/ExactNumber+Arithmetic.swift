@@ -6,6 +6,7 @@ extension ExactNumber {
 
   /// The exact sum.
   public static func + (left: ExactNumber, right: ExactNumber) -> ExactNumber {
+    if let first = left.decimal, let second = right.decimal { return ExactNumber(first + second) }
     if left.denominator == right.denominator {
       let sum = left.numerator + right.numerator
       return ExactNumber(sum, over: left.denominator) ?? .zero

@@ -89,7 +89,7 @@ public struct ExactNumber: Sendable {
   }
 
   /// The number as a decimal, where it is known to have an end: 3/4 is, 1/3 is not.
-  public var decimal: ExactDecimal? { denominator == .one ? numerator : nil }
+  public var decimal: ExactDecimal? { denominator.isOne ? numerator : nil }
 
   /// Whether the number is zero.
   public var isZero: Bool { numerator.isZero }

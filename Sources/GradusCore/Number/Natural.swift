@@ -4,17 +4,29 @@
 /// Base 10⁹ and not 2³²: text is read and written in linear time, and scaling by a power of ten,
 /// which exact decimals do all the time, moves limbs instead of multiplying.
 struct Natural: Hashable, Sendable {
-  /// The number, when it fits a machine word; otherwise 0.
-  private let small: UInt64
-  /// The limbs of a number that fits no word, the least significant first; otherwise empty. As each
-  /// number has one form, equality and hashing need no more than the parts.
-  private let large: [UInt32]
+  /// As each number has one form, equality and hashing need no more than the parts.
+  private enum Form: Hashable {
+    /// A number that fits a machine word.
+    case word(UInt64)
+    /// The limbs of one that does not, the least significant first.
+    case limbs([UInt32])
+  }
+
+  private let form: Form
 
   /// Nine digits a limb, the least significant first, no zero limb at the top; zero is empty.
-  var limbs: [UInt32] { large.isEmpty ? Self.limbs(of: small) : large }
+  var limbs: [UInt32] {
+    switch form {
+    case .word(let word): Self.limbs(of: word)
+    case .limbs(let limbs): limbs
+    }
+  }
 
   /// The value where it fits.
-  var word: UInt64? { large.isEmpty ? small : nil }
+  var word: UInt64? { if case .word(let word) = form { word } else { nil } }
+
+  /// The limbs of a number that fits no word; otherwise empty.
+  private var large: [UInt32] { if case .limbs(let limbs) = form { limbs } else { [] } }
 
   /// One more than the largest limb.
   static let base: UInt64 = 1_000_000_000
@@ -27,20 +39,15 @@ struct Natural: Hashable, Sendable {
   /// Takes limbs, the least significant first, each below 10⁹.
   init(limbs: [UInt32]) {
     if let word = Self.word(of: limbs) {
-      small = word
-      large = []
+      form = .word(word)
       return
     }
     var limbs = limbs
     while limbs.last == 0 { limbs.removeLast() }
-    small = 0
-    large = limbs
+    form = .limbs(limbs)
   }
 
-  init(_ value: UInt64) {
-    small = value
-    large = []
-  }
+  init(_ value: UInt64) { form = .word(value) }
 
   /// What limbs amount to, when that fits a machine word.
   private static func word(of limbs: [UInt32]) -> UInt64? {
@@ -83,22 +90,24 @@ struct Natural: Hashable, Sendable {
     self.init(limbs: limbs)
   }
 
-  var isZero: Bool { small == 0 && large.isEmpty }
+  var isZero: Bool { word == 0 }
 
-  var isOdd: Bool { (large.first.map(UInt64.init) ?? small) % 2 == 1 }
+  var isOdd: Bool { (word ?? large.first.map(UInt64.init) ?? 0) % 2 == 1 }
 
   /// The number of decimal digits; zero has none.
   var digitCount: Int {
-    guard let top = large.last else { return Self.digits(in: small) }
-    return (large.count - 1) * Self.limbDigits + Self.digits(in: UInt64(top))
+    if let word { return Self.digits(in: word) }
+    let large = large
+    return (large.count - 1) * Self.limbDigits + Self.digits(in: UInt64(large.last ?? 0))
   }
 
   /// The number of zeros at the end; zero has none.
   var trailingZeros: Int {
     if isZero { return 0 }
+    let large = large
     let first = large.firstIndex { $0 != 0 }
     var zeros = (first ?? 0) * Self.limbDigits
-    var rest = first.map { UInt64(large[$0]) } ?? small
+    var rest = word ?? first.map { UInt64(large[$0]) } ?? 1
     while rest % 10 == 0 {
       rest /= 10
       zeros += 1
@@ -108,12 +117,13 @@ struct Natural: Hashable, Sendable {
 
   /// The digits in ASCII, the most significant first; zero is `0`.
   var digits: [UInt8] {
-    guard let top = large.last else {
-      var text: [UInt8] = []
-      Self.append(small, padded: max(1, Self.digits(in: small)), to: &text)
+    var text: [UInt8] = []
+    if let word {
+      Self.append(word, padded: max(1, Self.digits(in: word)), to: &text)
       return text
     }
-    var text: [UInt8] = []
+    let large = large
+    let top = large.last ?? 0
     text.reserveCapacity(large.count * Self.limbDigits)
     Self.append(UInt64(top), padded: Self.digits(in: UInt64(top)), to: &text)
     for limb in large.dropLast().reversed() {

@@ -45,6 +45,13 @@ public struct TypedNumber: Hashable, Sendable {
   /// The nearest floating-point number; `nil` for a number like 1e999 that would become infinite.
   public var doubleValue: Double? { value.doubleValue }
 
+  /// Whether the nearest floating-point number is finite.
+  package var isWithinReach: Bool {
+    // Below 10³⁰⁸ is far below the largest.
+    if let place = value.magnitudeExponent, place >= 308 { return doubleValue != nil }
+    return true
+  }
+
   /// Reads what a person typed.
   ///
   /// Accepted are decimals with a point or a comma, thousands separators, `1.2e-3`, `1.2×10^-3`,
@@ -59,8 +66,7 @@ public struct TypedNumber: Hashable, Sendable {
     guard text.utf8.count <= Self.maximumLength else {
       throw .tooLong(limit: ExactDecimal.maximumDigits)
     }
-    var text = text
-    if let plain = text.withUTF8({ Self(plain: UnsafeRawBufferPointer($0), options: options) }) {
+    if let plain = Self(plain: text, options: options) {
       self = plain
       return
     }

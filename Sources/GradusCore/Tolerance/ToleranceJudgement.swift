@@ -82,7 +82,7 @@ extension ToleranceJudgement {
   }
 
   /// The distances in words, where the judgement rests on one.
-  private var margin: ToleranceMargin? {
+  package var margin: ToleranceMargin? {
     switch reason {
     case .distance: ToleranceMargin(difference: difference ?? 0, allowed: allowed ?? 0)
     case .range(.below), .range(.above): ToleranceMargin(difference: difference ?? 0, allowed: 0)
@@ -90,19 +90,41 @@ extension ToleranceJudgement {
     }
   }
 
-  private func text(_ language: Language, _ margin: ToleranceMargin?) -> String {
+  /// The judgement in a few words, between others.
+  ///
+  /// - Parameter margin: what `margin` is, to be worked out once for several texts.
+  package func text(
+    _ language: Language, _ margin: ToleranceMargin?, before: String = "", after: String = ""
+  ) -> String {
+    guard reason == .distance, let margin else { return before + words(language, margin) + after }
+    return distances(language, margin, before: before, after: after)
+  }
+
+  private func distances(
+    _ language: Language, _ margin: ToleranceMargin, before: String = "", after: String = ""
+  ) -> String {
+    let isBelow = isStrict && !isWithin && difference == allowed
+    switch language {
+    case .english:
+      return String(
+        joining: [
+          before, "off by ", margin.difference, isBelow ? ", less than " : ", allowed ",
+          margin.allowed, isBelow ? " allowed" : "", after,
+        ])
+    case .chinese:
+      return String(
+        joining: [
+          before, "相差 ", margin.difference, isBelow ? "，须小于 " : "，允许 ", margin.allowed, after,
+        ])
+    }
+  }
+
+  private func words(_ language: Language, _ margin: ToleranceMargin?) -> String {
     let isEnglish = language == .english
     let distance = margin?.difference ?? "0"
     switch reason {
     case .distance:
-      let allowed = margin?.allowed ?? "0"
-      let strict = isStrict && !isWithin && difference == self.allowed
-      if isEnglish {
-        return strict
-          ? "off by " + distance + ", less than " + allowed + " allowed"
-          : "off by " + distance + ", allowed " + allowed
-      }
-      return "相差 " + distance + (strict ? "，须小于 " : "，允许 ") + allowed
+      return distances(language, margin ?? ToleranceMargin(difference: 0, allowed: 0))
     case .form(let problem): return problem.text(language)
     case .significantFigures(let figures):
       if isEnglish {
@@ -164,4 +186,23 @@ private func counted(_ range: ClosedRange<Int>, _ noun: String) -> String {
 
 private func range(_ range: ClosedRange<Int>, _ word: String) -> String {
   range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)\(word)\(range.upperBound)"
+}
+
+extension String {
+  /// The parts one after the other. Most wrong answers get such a text: memory is asked for once.
+  fileprivate init(joining parts: [String]) {
+    let count = parts.reduce(0) { $0 + $1.utf8.count }
+    self.init(unsafeUninitializedCapacity: count) { bytes in
+      var place = 0
+      for part in parts {
+        var part = part
+        part.withUTF8 {
+          place =
+            UnsafeMutableBufferPointer(rebasing: bytes[place...]).update(fromContentsOf: $0)
+            + place
+        }
+      }
+      return place
+    }
+  }
 }

@@ -2,12 +2,15 @@
 ///
 /// The allowed distance has two figures, the other as many decimals: `0.013` and `0.010`. Numbers
 /// that are not the same never look the same: 0.05 and 0.0500001 are written out to where they part.
-struct ToleranceMargin {
+package struct ToleranceMargin {
   let difference: String
   let allowed: String
 
-  init(difference: ExactNumber, allowed: ExactNumber) {
-    var texts = (Self.text(difference, beside: allowed, more: 0), Self.text(allowed, more: 0))
+  /// - Parameter shownAllowed: `text(allowed)`, where it is known.
+  init(difference: ExactNumber, allowed: ExactNumber, shownAllowed: String? = nil) {
+    var texts = (
+      Self.text(difference, beside: allowed, more: 0), shownAllowed ?? Self.text(allowed)
+    )
     var more = 0
     while texts.0 == texts.1, difference != allowed, more < 40 {
       more += 1
@@ -17,7 +20,7 @@ struct ToleranceMargin {
   }
 
   /// A number with two figures, and more of them when two numbers look alike.
-  private static func text(_ number: ExactNumber, more: Int) -> String {
+  static func text(_ number: ExactNumber, more: Int = 0) -> String {
     guard let place = number.magnitudeExponent else { return "0" }
     return text(number, places: 1 - place + more, figures: 3 + more)
   }

@@ -15,8 +15,6 @@ final class BlockGrader {
   private let key = UnsafeMutableRawBufferPointer.allocate(
     byteCount: ResultMemo.longest, alignment: 16)
   private let rest = ByteBuffer(capacity: 4096)
-  /// An answer that is a text, in the flat form.
-  private var text = FlatWriter()
 
   init(grader: RecordGrader, reader: RecordReader, language: Language) throws(GradingError) {
     guard let plain = PlainRecordReader() else {
@@ -137,14 +135,10 @@ final class BlockGrader {
     if let ready = grader.ready(record.question, seed: record.seed) {
       if record.isList, record.answer.isShallowList {
         // Numbers of an array go to the plugin as they come out of the text.
-        return try? JSONText.withFlat(record.answer, keepingNumbers: true) { answer in
-          grader.grade(flat: answer, ready)
-        }
+        return try? grader.grade(list: record.answer, ready)
       }
       if !record.isList, ready.extraction == nil, record.answer.isASCII {
-        text.clear()
-        text.write(text: record.answer)
-        return text.bytes.withUnsafeBytes { grader.grade(flat: $0, ready) }
+        return grader.grade(ascii: record.answer, ready)
       }
     }
     guard let answer = answer(of: record) else { return nil }

@@ -13,26 +13,34 @@ final class CheckKey {
   }
 
   /// A wrong way with a name.
-  struct Mistake {
+  final class Mistake {
     let note: String
     let value: Tensor
     let feedback: Text?
     /// The number exactly, where the key is one and this is finite.
     let exact: ExactNumber?
+    /// Whether its texts may leave a plugin.
+    let canBeWritten: Bool
 
     init(note: String, value: Tensor, feedback: Text?) {
       self.note = note
       self.value = value
       self.feedback = feedback
       exact = value.firstNumber
+      canBeWritten =
+        !note.hasTooManyMarks
+        && ![
+          feedback?.common, feedback?.translation(into: .english),
+          feedback?.translation(into: .chinese),
+        ].contains { $0?.hasTooManyMarks == true }
     }
   }
 
   /// One value to be found; a check without steps has one without a name.
-  struct Step {
+  final class Step {
     let name: String
     let key: Tensor
-    var mistakes: [Mistake]
+    let mistakes: [Mistake]
     /// The number exactly, where the key is one and finite.
     let exact: ExactNumber?
 
@@ -85,7 +93,7 @@ final class CheckKey {
 
   /// Which numbers are within the tolerance of the key and of each mistake; `nil` where comparing
   /// takes the tolerance itself.
-  struct Windows {
+  final class Windows {
     let key: ToleranceWindow?
     let mistakes: [ToleranceWindow?]
 
@@ -151,8 +159,10 @@ extension CheckKey {
 
   /// Leaves out the mistakes with these notes: in this draw they cannot be told from the truth.
   func disable(_ notes: [String]) {
-    for step in steps.indices {
-      steps[step].mistakes.removeAll { notes.contains($0.note) }
+    steps = steps.map { step in
+      Step(
+        name: step.name, key: step.key,
+        mistakes: step.mistakes.filter { !notes.contains($0.note) })
     }
   }
 

@@ -1,5 +1,6 @@
 public import GradusCore
-internal import GradusLua
+package import GradusLua
+internal import GradusTensor
 
 extension Engine {
   /// The longest typed answer in bytes.
@@ -16,43 +17,100 @@ extension Engine {
     wording: VerdictWording = .whole
   ) -> Verdict {
     guard !raw.isBlank else { return .blank }
-    if let text = raw.string, text.utf8.count > Self.longestAnswer {
-      return .invalid(
-        Text(
-          english: "The answer is longer than \(Self.longestAnswer >> 10) KiB.",
-          chinese: "答案超过 \(Self.longestAnswer >> 10) KiB。"))
-    }
-    var answer = FlatWriter()
     switch raw {
+    case .text(let text): return grade(typed: text, prepared, selfMarking, wording)
     // Plugins get numbers as the text they are written in.
-    case .integer, .number: answer.write(raw.shown)
-    default: answer.write(raw)
+    case .integer, .number: return grade(typed: raw.shown, prepared, selfMarking, wording)
+    default:
+      var answer = FlatWriter()
+      answer.write(raw)
+      return grade(written: answer.bytes, prepared, selfMarking)
     }
-    return grade(written: answer.bytes, prepared, selfMarking, wording)
   }
 
-  /// Grades an answer that is one value in the flat form, as `JSONText.withFlat` gives it: nothing
-  /// becomes a `Value` on the way. The verdict is that of the same `Value`.
+  /// Grades an answer that is a text of ASCII.
+  package func grade(
+    ascii answer: UnsafeRawBufferPointer, _ prepared: PreparedVariant,
+    wording: VerdictWording = .whole
+  ) -> Verdict {
+    let text = String(decoding: answer, as: UTF8.self)
+    // Nearly every answer begins with a character that can be seen.
+    if let first = answer.first, (0x21...0x7E).contains(first) {
+      return grade(typed: text, prepared, false, wording)
+    }
+    return text.isBlank ? .blank : grade(typed: text, prepared, false, wording)
+  }
+
+  /// Grades an answer that is a list in JSON: as `grade` does, but nothing becomes a `Value` on the
+  /// way.
+  ///
+  /// - Throws: `JSONText.Problem` when it is no JSON, or holds a text that no value can hold.
+  package func grade(
+    list json: UnsafeRawBufferPointer, _ prepared: PreparedVariant,
+    wording: VerdictWording = .whole
+  ) throws(JSONText.Problem) -> Verdict {
+    if let grading = hostGrading(of: prepared), grading.key.kind == .tensor,
+      let (shape, numbers) = JSONText.numbers(json, most: HostGrading.mostNumbers),
+      let tensor = try? Tensor(shape: shape, elements: numbers),
+      let verdict = grading.verdict(.tensor(tensor), wording)
+    {
+      return verdict
+    }
+    return try JSONText.withFlat(json, keepingNumbers: true) { answer in
+      grade(flat: answer, prepared, wording: wording)
+    }
+  }
+
+  /// Grades an answer that is one value in the flat form, as `JSONText.withFlat` gives it: no list or
+  /// table becomes a `Value` on the way. The verdict is that of the same `Value`.
   package func grade(
     flat answer: UnsafeRawBufferPointer, _ prepared: PreparedVariant,
     wording: VerdictWording = .whole
   ) -> Verdict {
     var cursor = FlatCursor(answer)
-    // Numbers become texts, and what is too long has words of its own: rare enough.
-    if cursor.kind == .number || answer.count > Self.longestAnswer {
+    // Numbers and texts have ways of their own.
+    if cursor.kind == .number || cursor.kind == .text {
       guard let value = LuaSandbox.values(of: Array(answer), count: 1).first,
         let plain = try? HostAPI(owner: nil, receive: { _ in }).value(value)
       else { return .blank }
       return grade(plain, prepared, wording: wording)
     }
     if cursor.takeBlank() { return .blank }
-    return grade(written: Array(answer), prepared, false, wording)
+    return grade(written: Array(answer), prepared, false)
   }
 
-  /// Grades an answer in the flat form.
+  /// Grades a text that is not blank.
   private func grade(
-    written answer: [UInt8], _ prepared: PreparedVariant, _ selfMarking: Bool,
-    _ wording: VerdictWording
+    typed text: String, _ prepared: PreparedVariant, _ selfMarking: Bool, _ wording: VerdictWording
+  ) -> Verdict {
+    guard text.utf8.count <= Self.longestAnswer else {
+      return .invalid(
+        Text(
+          english: "The answer is longer than \(Self.longestAnswer >> 10) KiB.",
+          chinese: "答案超过 \(Self.longestAnswer >> 10) KiB。"))
+    }
+    if let grading = hostGrading(of: prepared),
+      let verdict = grading.verdict(.text(text), wording)
+    {
+      return verdict
+    }
+    var answer = FlatWriter()
+    answer.write(text)
+    return grade(written: answer.bytes, prepared, selfMarking)
+  }
+
+  private func hostGrading(of prepared: PreparedVariant) -> HostGrading? {
+    if let known = prepared.hostGrading { return known }
+    // A plugin that cannot be loaded is a fault that calling it tells.
+    guard let sandbox = try? sandbox(prepared.plugin) else { return nil }
+    let found = sandbox.hostGrading(of: prepared)
+    prepared.hostGrading = .some(found)
+    return found
+  }
+
+  /// Grades an answer in the flat form by calling the format's functions.
+  private func grade(
+    written answer: [UInt8], _ prepared: PreparedVariant, _ selfMarking: Bool
   ) -> Verdict {
     do throws(PluginError) {
       let sandbox = try sandbox(prepared.plugin)
@@ -62,7 +120,7 @@ extension Engine {
         return answer.withUnsafeBytes {
           .invalid(problem, response: Response.unread(FlatCursor($0)))
         }
-      case .value(let value): return try verdict(value, prepared, sandbox, functions, wording)
+      case .value(let value): return try verdict(value, prepared, sandbox, functions)
       }
     } catch {
       return .failed(error.failure)
@@ -85,11 +143,8 @@ extension Engine {
       write: { (_, writer) throws(LuaFault) in
         answer.withUnsafeBytes { writer.write(flat: $0) }
       },
-      quick: { host, results in
+      quick: { _, results in
         var results = results
-        if let tensor = host.takeTensor(&results) {
-          return results.kind == .nil ? .value(Parcel(tensor)) : nil
-        }
         guard results.kind != .nil, let value = results.skipData(), results.skipData() != nil
         else { return nil }
         return .value(Parcel(flat: Array(value)))
@@ -105,14 +160,10 @@ extension Engine {
 
   private func verdict(
     _ value: Parcel, _ prepared: PreparedVariant, _ sandbox: PluginSandbox,
-    _ functions: PluginSandbox.GradingFunctions, _ wording: VerdictWording
+    _ functions: PluginSandbox.GradingFunctions
   ) throws(PluginError) -> Verdict {
     guard let grade = functions.grade else {
       throw PluginError(.load, "format '\(prepared.format.name)' does not define 'grade'")
-    }
-    if functions.isGradedByCheck, var verdict = sandbox.verdict(on: value, of: prepared, wording) {
-      verdict.response = value.withData(Response.read)
-      return verdict
     }
     var verdict = try sandbox.call(
       grade, phase: functions.gradePhase, on: prepared, selfMarking: false,

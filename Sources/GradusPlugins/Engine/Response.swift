@@ -19,6 +19,19 @@ enum Response {
     }
   }
 
+  /// A typed number as it was typed.
+  static func read(_ number: TypedNumber) -> Value? {
+    var text = number.raw
+    let isShort = text.withUTF8 { $0.count <= longest - 2 && $0.allSatisfy(\.isPlain) }
+    return isShort || text.utf8.count <= longest && jsonLength(text) <= longest ? .text(text) : nil
+  }
+
+  /// An answer that could not be read, when it is a short text.
+  static func unread(_ raw: RawAnswer) -> Value? {
+    guard case .text(let text) = raw, text.utf8.count <= longestUnread else { return nil }
+    return .text(text)
+  }
+
   /// An answer that could not be read, when it is a short text.
   static func unread(_ raw: FlatCursor) -> Value? {
     var raw = raw

@@ -9,3 +9,16 @@ public enum VerdictWording: Hashable, Sendable {
   /// Feedback in a language. There need be no trace, and no other language of the host's own texts.
   case feedback(Language)
 }
+
+extension VerdictWording {
+  /// A text of the host's own in the languages that are wanted.
+  func text(
+    english: @autoclosure () -> String, chinese: @autoclosure () -> String
+  ) -> Text {
+    switch self {
+    case .whole: Text(english: english(), chinese: chinese())
+    case .feedback(.english): Text(english())
+    case .feedback(.chinese): Text(chinese())
+    }
+  }
+}

@@ -19,7 +19,7 @@ extension HostAPI {
       """,
     sections: [
       .init(title: "Comparing with the key", functions: checkFunctions),
-      .init(title: "A phase of its own", functions: checkPhases),
+      .init(title: "Phases of their own", functions: checkPhases),
     ],
     tables: [Contract.namedMistake])
 
@@ -46,9 +46,9 @@ extension HostAPI {
   /// What any method of a check costs.
   static let costOfChecking = 500
 
-  private static let answer = LuaType.exactNumber.or(.array()).or(.map(of: .array()))
+  static let answer = LuaType.exactNumber.or(.array()).or(.map(of: .array()))
 
-  private static let refusedByGrade = [
+  static let refusedByGrade = [
     "what is no number where the key is one", "what is no table where there are steps",
   ]
 
@@ -60,66 +60,18 @@ extension HostAPI {
     2000 * (1 + check.steps[0].mistakes.count)
   }
 
-  /// Marks the argument at `index`.
-  private static func mark(
-    _ arguments: Arguments, _ index: Int, with check: CheckKey, _ host: HostAPI
-  ) throws(LuaFault) -> CheckMark {
-    switch check.kind {
-    case .number:
-      let cost = arguments[index].costOfNumber
-      try host.afford(cost)
-      guard let number = arguments[index].typedNumber else {
-        throw arguments.fault(index, expected: "a number or a typed number")
-      }
-      var mark = check.mark(number)
-      mark.cost += cost + costOfJudging(check)
-      return mark
-    case .tensor: return check.mark(try arguments.tensor(index))
-    case .steps:
-      guard let entries = arguments[index].entries else {
-        throw arguments.fault(index, expected: "a table of steps")
-      }
-      var answers: [String: Tensor] = [:]
-      for (name, value) in entries {
-        answers[name] = try host.tensor(value, function: arguments.function)
-      }
-      return try check.mark(answers)
-    }
-  }
-
-  /// Where `check.grade` stands among the host's functions.
-  static let gradeByCheck = functions.firstIndex { $0.fullName == "check.grade" }
-
-  private static let checkPhases = [
-    HostFunction(
-      .space("check", method: nil), "grade",
-      [.any("value", answer, "the answer"), .any("variant", .variant, "with `variant.check`")],
-      .value(.record(Contract.verdict)),
-      "The same as `variant.check:grade(value)`, to be the `grade` of a format that has nothing to "
-        + "add: `grade = check.grade`. The host then need not call Lua for it.",
-      refuses: ["a variant without a key"] + refusedByGrade,
-      example: "check.grade(64, variant).score", gives: "0"
-    ) { host, arguments throws(LuaFault) in
-      guard case .handle(let handle)? = arguments[1]["check"], let check = host.check(handle) else {
-        throw LuaFault("'check.grade': the variant has no key; is there a field of type 'key'?")
-      }
-      let cost = costOfLooking(check)
-      try host.afford(cost)
-      let mark = try mark(arguments, 0, with: check, host)
-      return LuaReply(LuaValue(mark), cost: mark.cost + cost)
-    }
-  ]
-
   static let checkFunctions: [HostFunction] = [
     define(
       "grade", [.any("value", answer, "the answer")],
       .value(.record(Contract.verdict), "ready to be returned by `grade`"),
       "Compares an answer with the key, and a wrong one with the named mistakes: it gets the notes "
-        + "and feedback of all that it is within the tolerance of.",
+        + "and feedback of all that it is within the tolerance of. A vector given as a single row or "
+        + "column, or as a plain list, is the same vector; an array of another shape that is no named "
+        + "mistake gets the note `shape`.",
       refuses: refusedByGrade, example: "variant.check:grade(64).notes", gives: "{\"variance\"}",
       work: \.comparedCells
     ) { host, check, arguments throws(LuaFault) in
-      let mark = try mark(arguments, 1, with: check, host)
+      let mark = try mark(arguments, 1, with: check)
       return LuaReply(LuaValue(mark), cost: mark.cost)
     },
     define(
@@ -211,24 +163,5 @@ extension Tensor {
       }.joined(separator: "; ")
     default: return value.shown
     }
-  }
-}
-
-extension LuaValue {
-  fileprivate init(_ mark: CheckMark) {
-    self = .table([
-      "score": .number(mark.score),
-      "notes": .list(mark.notes.map { .text($0) }),
-      "feedback": .list(mark.feedback.map { LuaValue($0) }),
-      "trace": .list(mark.trace.map { LuaValue($0) }),
-      "parts": .list(
-        mark.parts.map { part in
-          var entries: [String: LuaValue] = [
-            "name": .text(part.name), "score": .number(part.score),
-          ]
-          if let feedback = part.feedback { entries["feedback"] = LuaValue(feedback) }
-          return .table(entries)
-        }),
-    ])
   }
 }

@@ -83,7 +83,7 @@ extension HostAPI {
         let tensor = try Tensor(parsing: text)
         return LuaReply(try host.lendParsed(tensor), cost: cost)
       } catch {
-        return LuaReply(.nil, error.problem, cost: cost)
+        return LuaReply(.nil, LuaValue(error.wording), cost: cost)
       }
     },
   ]
@@ -183,7 +183,5 @@ extension HostAPI {
 
 extension TensorError {
   /// The error as a problem for the learner, in both languages where it has both.
-  fileprivate var problem: LuaValue {
-    chinese.map { LuaValue(Text(english: message, chinese: $0)) } ?? .text(message)
-  }
+  var wording: Text { chinese.map { Text(english: message, chinese: $0) } ?? Text(message) }
 }

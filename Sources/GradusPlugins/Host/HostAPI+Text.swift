@@ -125,8 +125,7 @@ extension HostAPI {
       "lines", [string], .value(.list(of: .string)), "The lines, whatever ends them.",
       example: "text.lines(\"1 0\\r\\n0 1\")", gives: "{\"1 0\", \"0 1\"}"
     ) { arguments throws(LuaFault) in
-      let lines = try arguments.text(0).split(omittingEmptySubsequences: false) { $0.isNewline }
-      return LuaReply(.list(lines.map { .text(String($0)) }))
+      LuaReply(.list(try arguments.text(0).lines.map { .text(String($0)) }))
     },
   ]
 
@@ -167,8 +166,11 @@ extension HostAPI {
 }
 
 extension String {
+  /// The lines, whatever ends them.
+  var lines: [Substring] { split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) }
+
   /// Without blanks at both ends.
-  fileprivate var trimmingBlanks: String {
+  var trimmingBlanks: String {
     guard let first = firstIndex(where: { !$0.isWhitespace }),
       let last = lastIndex(where: { !$0.isWhitespace })
     else { return "" }
@@ -191,28 +193,31 @@ extension NumberProblem {
 extension NumberReadingOptions {
   /// Reads the options a plugin passes to `text.number`.
   fileprivate init(_ arguments: Arguments) throws(LuaFault) {
-    self.init()
-    guard !arguments[1].isNil else { return }
+    guard !arguments[1].isNil else {
+      self.init()
+      return
+    }
     guard let entries = arguments[1].entries else {
       throw arguments.fault(1, expected: "a table of options")
     }
     let names = Contract.readingOptions.names
-    for (key, value) in entries {
-      switch key {
-      case "arithmetic": arithmetic = value == .boolean(true)
-      case "units":
-        let allowed = (value.elements ?? []).compactMap(\.text)
-        units = allowed.isEmpty ? .none : .required(allowed)
-      case "decimal_separator":
-        guard let name = value.text, let separator = DecimalSeparator(rawValue: name) else {
-          throw LuaFault("'text.number': decimal_separator is point, comma or automatic")
-        }
-        decimalSeparator = separator
-      default:
-        throw LuaFault(
-          "'text.number' has no option '\(key)'" + Suggestion.sentence(for: key, in: names))
-      }
+    for key in entries.keys.sorted() where !names.contains(key) {
+      throw LuaFault(
+        "'text.number' has no option '\(key)'" + Suggestion.sentence(for: key, in: names))
     }
+    try self.init(entries, function: "text.number")
+  }
+
+  /// Reads the options among the entries of a table, whatever else there is.
+  init(_ entries: [String: LuaValue], function: String) throws(LuaFault) {
+    self.init(arithmetic: entries["arithmetic"] == .boolean(true))
+    let allowed = (entries["units"]?.elements ?? []).compactMap(\.text)
+    if !allowed.isEmpty { units = .required(allowed) }
+    guard let separator = entries["decimal_separator"], !separator.isNil else { return }
+    guard let known = separator.text.flatMap(DecimalSeparator.init(rawValue:)) else {
+      throw LuaFault("'\(function)': decimal_separator is point, comma or automatic")
+    }
+    decimalSeparator = known
   }
 }
 
@@ -236,7 +241,7 @@ extension LuaValue {
 
   /// A number as `text.number` gives it. It carries how it was read, so that it can be judged
   /// exactly later.
-  fileprivate init(_ number: TypedNumber, options: NumberReadingOptions) {
+  init(_ number: TypedNumber, options: NumberReadingOptions) {
     self = .table([
       "text": .text(number.raw),
       "value": .number(number.doubleValue ?? (number.value.isNegative ? -.infinity : .infinity)),

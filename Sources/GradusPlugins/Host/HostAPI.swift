@@ -15,7 +15,6 @@ final class HostAPI: LuaHost {
   private var keptValues = 0
   private var loggedBytes = 0
   private let receive: (String) -> Void
-  var lastNumber: LastNumber?
 
   /// The most bytes of tensors one call may hold.
   static let mostBytes = 128 << 20
@@ -42,7 +41,8 @@ final class HostAPI: LuaHost {
     for (number, function) in functions.enumerated() where isWanted(function) {
       switch function.home {
       case .space(let space, let kind):
-        try sandbox.add(function: number, space: space, name: function.name)
+        try sandbox.add(
+          function: number, space: space, name: function.name, takingGaps: function.takesGaps)
         guard let kind else { continue }
         try sandbox.add(function: number, method: function.name, of: kind.rawValue)
       case .method(let kind), .operation(let kind, _):
@@ -94,18 +94,13 @@ final class HostAPI: LuaHost {
   // MARK: Lending
 
   func lend(_ tensor: Tensor) throws(LuaFault) -> LuaValue {
-    lentBytes += Self.size(tensor)
+    lentBytes += 64 + 8 * tensor.count
     guard lentBytes <= Self.mostBytes else {
       throw LuaFault("the tensors of one call hold more than \(Self.mostBytes >> 20) MiB")
     }
     tensors.append(tensor)
     return .handle(LuaHandle(kind: HostKind.tensor.rawValue, slot: UInt32(tensors.count - 1)))
   }
-
-  /// Whether one more tensor is not more than one call may hold.
-  func canLend(_ tensor: Tensor) -> Bool { lentBytes + Self.size(tensor) <= Self.mostBytes }
-
-  private static func size(_ tensor: Tensor) -> Int { 64 + 8 * tensor.count }
 
   func lend(_ stream: HostStream) -> LuaValue {
     streams.append(stream)

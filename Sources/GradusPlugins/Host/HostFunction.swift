@@ -50,12 +50,15 @@ struct HostFunction: Sendable {
   /// The version of the interface that brought it.
   let since: Int
   let deprecated: Deprecation?
+  /// Whether lists it is passed may have gaps, as those of an answer file that hold null.
+  let takesGaps: Bool
   let body: Body
 
   init(
     _ home: Home, _ name: String, _ parameters: [Parameter], _ returns: Returned?,
     _ summary: String, refuses: [String] = [], example: String, gives value: String,
-    prints: String? = nil, since: Int = 1, deprecated: Deprecation? = nil, _ body: @escaping Body
+    prints: String? = nil, since: Int = 1, deprecated: Deprecation? = nil, takesGaps: Bool = false,
+    _ body: @escaping Body
   ) {
     self.home = home
     self.name = name
@@ -66,6 +69,7 @@ struct HostFunction: Sendable {
     self.example = Example(source: example, value: value, prints: prints)
     self.since = since
     self.deprecated = deprecated
+    self.takesGaps = takesGaps
     self.body = body
   }
 }

@@ -8,15 +8,11 @@ struct Parcel {
   private enum Content {
     /// Data in the flat form.
     case flat([UInt8])
-    case tensor(Tensor)
     case value(LuaValue, tensors: [LuaHandle: Tensor])
   }
 
   /// Takes data in the flat form.
   init(flat: [UInt8]) { content = .flat(flat) }
-
-  /// Takes a tensor.
-  init(_ tensor: Tensor) { content = .tensor(tensor) }
 
   /// Takes a value out of a call.
   ///
@@ -31,7 +27,7 @@ struct Parcel {
   func write(to writer: inout FlatWriter, for host: HostAPI) throws(LuaFault) {
     switch content {
     case .flat(let bytes): bytes.withUnsafeBytes { writer.write(flat: $0) }
-    case .tensor, .value: writer.write(try value(for: host))
+    case .value: writer.write(try value(for: host))
     }
   }
 
@@ -39,22 +35,15 @@ struct Parcel {
   func value(for host: HostAPI) throws(LuaFault) -> LuaValue {
     switch content {
     case .flat(let bytes): LuaSandbox.values(of: bytes, count: 1).first ?? .nil
-    case .tensor(let tensor): try host.lend(tensor)
     case .value(let value, let tensors):
       tensors.isEmpty ? value : try Self.lent(value, tensors, host)
     }
-  }
-
-  /// The value, when it is a tensor and nothing else.
-  var tensor: Tensor? {
-    if case .tensor(let tensor) = content { tensor } else { nil }
   }
 
   /// Looks at the value, which is nothing when it holds a tensor.
   func withData<Result>(_ body: (FlatCursor) -> Result?) -> Result? {
     switch content {
     case .flat(let bytes): return bytes.withUnsafeBytes { body(FlatCursor($0)) }
-    case .tensor: return nil
     case .value(let value, let tensors):
       guard tensors.isEmpty else { return nil }
       var writer = FlatWriter()

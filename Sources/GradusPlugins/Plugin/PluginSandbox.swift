@@ -26,7 +26,7 @@ final class PluginSandbox {
   private var stagedBytes = 0
   /// The most memory they may take before all of them are built anew.
   private static let mostStagedBytes = 32 << 20
-  private let settings: SandboxSettings
+  let settings: SandboxSettings
   /// The variables that calls left changed, when the settings ask for it.
   private(set) var changes: [StateChange] = []
   /// Whether every variable could be compared after each call that was watched.
@@ -94,8 +94,8 @@ final class PluginSandbox {
     var grade: LuaFunction?
     let parsePhase: String
     let gradePhase: String
-    /// Whether `grade` is the host's own `check.grade`.
-    let isGradedByCheck: Bool
+    /// Whether both are the host's own `check.parse` and `check.grade`.
+    let areOfCheck: Bool
   }
 
   /// The functions of a format that every answer needs.
@@ -112,12 +112,16 @@ final class PluginSandbox {
     func function(_ phase: String) -> LuaFunction? {
       format.phases.contains(phase) ? self.function("formats", format.name, phase) : nil
     }
-    let grade = function("grade")
+    func hostFunction(_ function: LuaFunction?) -> Int? {
+      function.flatMap { sandbox.hostFunction($0) }
+    }
+    let (parse, grade) = (function("parse"), function("grade"))
     let found = GradingFunctions(
-      parse: function("parse"), grade: grade,
+      parse: parse, grade: grade,
       parsePhase: "parse of format '\(format.name)'",
       gradePhase: "grade of format '\(format.name)'",
-      isGradedByCheck: grade.flatMap { sandbox.hostFunction($0) } == HostAPI.gradeByCheck)
+      areOfCheck: hostFunction(parse) == HostAPI.parseByCheck
+        && hostFunction(grade) == HostAPI.gradeByCheck)
     grading[format.name] = found
     return found
   }
@@ -182,20 +186,6 @@ final class PluginSandbox {
       variant.withUnsafeBytes { arguments.write(flat: $0) }
     }
     return try call(function, phase, count: 2, quick: quick, read: read)
-  }
-
-  /// The verdict of a format whose `grade` is the host's `check.grade`: what calling that would
-  /// give, without a detour through Lua.
-  ///
-  /// Returns `nil` when the call must be made: when somebody watches, for a fault, for a budget that
-  /// does not last, and for what has no short way.
-  func verdict(
-    on value: Parcel, of prepared: PreparedVariant, _ wording: VerdictWording
-  ) -> Verdict? {
-    guard settings.observer == nil, !settings.watchesVariables, let key = prepared.key else {
-      return nil
-    }
-    return host.mark(value, with: key, budget: settings.limits.instructions, wording)?.verdict
   }
 
   /// Brings back the state right after loading with the variant in it.

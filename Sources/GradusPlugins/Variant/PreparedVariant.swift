@@ -16,6 +16,8 @@ public final class PreparedVariant {
   private(set) lazy var flat = flat(selfMarking: false)
   /// The variant as it was built in the sandbox of its format, as long as that keeps it.
   weak var stage: LuaStage?
+  /// How its answers are graded without a sandbox; `nil` until that is known.
+  var hostGrading: HostGrading??
   /// Mistakes that cannot be told from the truth in this draw, so that they are left out.
   public let disabledMistakes: [String]
   /// Pairs of mistakes that cannot be told from each other in this draw.

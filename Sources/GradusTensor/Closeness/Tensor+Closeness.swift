@@ -13,7 +13,11 @@ extension Tensor {
   ) -> Bool {
     guard shape == key.shape else { return false }
     let tolerance = Tolerance(rtol: rtol, atol: atol, equalNaN: equalNaN)
-    return zip(elements, key.elements).allSatisfy(tolerance.accepts)
+    return elements.withUnsafeBufferPointer { own in
+      key.elements.withUnsafeBufferPointer { key in
+        own.indices.allSatisfy { tolerance.accepts(own[$0], key[$0]) }
+      }
+    }
   }
 
   /// How far two elements may be apart.

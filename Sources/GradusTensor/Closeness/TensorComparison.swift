@@ -28,8 +28,8 @@ public struct TensorComparison: Hashable, Sendable {
   public let answerShape: [Int]
   /// The key's shape.
   public let keyShape: [Int]
-  /// How many elements are outside the tolerance; 0 when the shapes differ.
-  public let wrongCount: Int
+  /// The errors in few numbers; none when the shapes differ.
+  public let errors: TensorErrors
   /// The first elements outside the tolerance, in row-major order.
   public let wrongCells: [Cell]
   /// The largest `|a - b|`, or `nil` when no element differs by a number.
@@ -38,8 +38,6 @@ public struct TensorComparison: Hashable, Sendable {
   ///
   /// Elements with a key of 0 have no relative error and are left out.
   public let largestRelativeError: Extreme?
-  /// How many elements of the answer are NaN where the key has a number; 0 when the shapes differ.
-  public let unexpectedNaNCount: Int
   /// Whether the answer's shape is that of the key with its last two axes exchanged, and differs
   /// from the key's.
   public let hasTransposedShape: Bool
@@ -48,6 +46,10 @@ public struct TensorComparison: Hashable, Sendable {
   /// Whether the answer has another shape than the key and the same elements in the same order.
   public let isCloseWhenReshaped: Bool
 
+  /// How many elements are outside the tolerance; 0 when the shapes differ.
+  public var wrongCount: Int { errors.wrongCount }
+  /// How many elements of the answer are NaN where the key has a number; 0 when the shapes differ.
+  public var unexpectedNaNCount: Int { errors.unexpectedNaNCount }
   /// Whether the answer's shape is the key's.
   public var hasKeyShape: Bool { answerShape == keyShape }
 }
@@ -66,25 +68,28 @@ extension Tensor {
     maximumCells: Int = 5
   ) -> TensorComparison {
     let tolerance = Tolerance(rtol: rtol, atol: atol, equalNaN: equalNaN)
-    let sameShape = answer.shape == key.shape
-    var tally = Tally(shape: key.shape, maximumCells: maximumCells)
-    if sameShape { tally.count(answer.elements, key.elements, tolerance) }
-    let isClose = sameShape && tally.wrong == 0
+    let found = errors(answer: answer, key: key, rtol: rtol, atol: atol, equalNaN: equalNaN)
+    let errors = found ?? .none
+    let isClose = found?.wrongCount == 0
 
     let turned = !isClose && key.rank >= 2 ? key.transposed() : nil
     let isReshaped =
-      !sameShape && answer.count == key.count
+      found == nil && answer.count == key.count
       && zip(answer.elements, key.elements).allSatisfy(tolerance.accepts)
     return TensorComparison(
       isClose: isClose,
       answerShape: answer.shape,
       keyShape: key.shape,
-      wrongCount: tally.wrong,
-      wrongCells: tally.cells,
-      largestAbsoluteError: tally.absolute,
-      largestRelativeError: tally.relative,
-      unexpectedNaNCount: tally.unexpectedNaN,
-      hasTransposedShape: !sameShape && answer.shape == turned?.shape,
+      errors: errors,
+      wrongCells: isClose || found == nil
+        ? [] : wrongCells(answer, key, tolerance, maximum: maximumCells),
+      largestAbsoluteError: errors.largestPlace.map {
+        TensorComparison.Extreme(
+          indices: Odometer.indices(of: $0, in: key.shape),
+          error: errors.largestAbsoluteError ?? 0)
+      },
+      largestRelativeError: found.flatMap { _ in largestRelativeError(answer, key) },
+      hasTransposedShape: found == nil && answer.shape == turned?.shape,
       isCloseWhenTransposed: turned.map {
         answer.allclose(to: $0, rtol: rtol, atol: atol, equalNaN: equalNaN)
       } ?? false,
@@ -92,55 +97,42 @@ extension Tensor {
     )
   }
 
-  /// What is counted while the elements of two tensors of one shape are compared.
-  private struct Tally {
-    let shape: [Int]
-    let maximumCells: Int
-    var wrong = 0
-    var unexpectedNaN = 0
+  /// The first elements outside the tolerance, where the shapes are the same.
+  private static func wrongCells(
+    _ answer: Tensor, _ key: Tensor, _ tolerance: Tolerance, maximum: Int
+  ) -> [TensorComparison.Cell] {
     var cells: [TensorComparison.Cell] = []
-    var absolute: TensorComparison.Extreme?
-    var relative: TensorComparison.Extreme?
-
-    init(shape: [Int], maximumCells: Int) {
-      self.shape = shape
-      self.maximumCells = maximumCells
-    }
-
-    mutating func count(_ answer: [Double], _ key: [Double], _ tolerance: Tolerance) {
-      for (place, (got, expected)) in zip(answer, key).enumerated() where got != expected {
-        let difference = (got - expected).magnitude
-        note(difference, at: place, in: \.absolute)
-        if expected != 0 {
-          let relative = expected.isInfinite ? difference : difference / expected.magnitude
-          note(relative, at: place, in: \.relative)
-        }
-        guard !tolerance.accepts(got, expected) else { continue }
-        wrong += 1
-        if got.isNaN, !expected.isNaN { unexpectedNaN += 1 }
-        guard cells.count < maximumCells else { continue }
-        cells.append(
-          TensorComparison.Cell(
-            indices: Odometer.indices(of: place, in: shape),
-            got: got,
-            expected: expected,
-            difference: difference,
-            allowed: tolerance.allowed(for: expected)
-          )
+    for (place, (got, expected)) in zip(answer.elements, key.elements).enumerated() {
+      guard cells.count < maximum else { break }
+      guard !tolerance.accepts(got, expected) else { continue }
+      cells.append(
+        TensorComparison.Cell(
+          indices: Odometer.indices(of: place, in: key.shape),
+          got: got,
+          expected: expected,
+          difference: (got - expected).magnitude,
+          allowed: tolerance.allowed(for: expected)
         )
-      }
-    }
-
-    private mutating func note(
-      _ error: Double,
-      at place: Int,
-      in extreme: WritableKeyPath<Tally, TensorComparison.Extreme?>
-    ) {
-      guard !error.isNaN, error > self[keyPath: extreme]?.error ?? -1 else { return }
-      self[keyPath: extreme] = TensorComparison.Extreme(
-        indices: Odometer.indices(of: place, in: shape),
-        error: error
       )
+    }
+    return cells
+  }
+
+  private static func largestRelativeError(
+    _ answer: Tensor, _ key: Tensor
+  ) -> TensorComparison.Extreme? {
+    var largest = -1.0
+    var found: Int?
+    for (place, (got, expected)) in zip(answer.elements, key.elements).enumerated()
+    where got != expected && expected != 0 {
+      let difference = (got - expected).magnitude
+      let relative = expected.isInfinite ? difference : difference / expected.magnitude
+      guard relative > largest else { continue }
+      largest = relative
+      found = place
+    }
+    return found.map {
+      TensorComparison.Extreme(indices: Odometer.indices(of: $0, in: key.shape), error: largest)
     }
   }
 }

@@ -185,6 +185,10 @@ private let nearlyPlain: [String] = {
     for _ in 0..<stream.integer(in: 1...20) { text += String(stream.integer(in: 0...9)) }
     if stream.integer(in: 0...2) > 0 { text += "." }
     for _ in 0..<stream.integer(in: 0...8) { text += String(stream.integer(in: 0...9)) }
+    if stream.integer(in: 0...2) == 0 {
+      text += ["e", "E", "e-", "e+", "E-0"][stream.integer(in: 0...4)]
+      for _ in 0..<stream.integer(in: 0...4) { text += String(stream.integer(in: 0...9)) }
+    }
     texts.append(text)
   }
   return Array(Set(texts)).sorted()
@@ -200,10 +204,7 @@ func `a plain number is what reading everything makes of it`(
 ) throws {
   var count = 0
   for text in nearlyPlain {
-    let bytes = Array(text.utf8)
-    guard let plain = bytes.withUnsafeBytes({ TypedNumber(plain: $0, options: options) }) else {
-      continue
-    }
+    guard let plain = TypedNumber(plain: text, options: options) else { continue }
     count += 1
     var reader = NumberReader(text, options: options)
     let whole = try reader.read()

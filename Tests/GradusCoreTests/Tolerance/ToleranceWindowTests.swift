@@ -20,7 +20,16 @@ private func number(_ text: String) throws -> ExactNumber {
     (.moodleNominal(hundredth), "5", ["5.01", "4.99"], ["5.0101", "4.9899"]),
   ]
   for (mode, key, inside, outside) in cases {
-    let window = try #require(ToleranceWindow(of: Tolerance(mode), around: number(key)))
+    let tolerance = Tolerance(mode)
+    let window = try #require(ToleranceWindow(of: tolerance, around: number(key)))
+    for text in inside + outside + ["1/3"] {
+      let answer = try TypedNumber(reading: text)
+      let judgement = tolerance.judge(answer, against: try number(key))
+      #expect(text == "1/3" || window.judge(answer.value) == judgement, "\(mode) \(text)")
+      let margin = window.margin(of: judgement)
+      #expect(margin?.difference == judgement.margin?.difference, "\(mode) \(text)")
+      #expect(margin?.allowed == judgement.margin?.allowed, "\(mode) \(text)")
+    }
     for text in inside { #expect(try window.contains(number(text)) == true, "\(mode) \(text)") }
     for text in outside { #expect(try window.contains(number(text)) == false, "\(mode) \(text)") }
   }

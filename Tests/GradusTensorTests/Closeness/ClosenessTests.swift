@@ -154,3 +154,15 @@ struct TensorComparisonTests {
     #expect(comparison.wrongCount == 1)
   }
 }
+
+@Test func `errors are few numbers of what a comparison finds`() throws {
+  let key = try Tensor([1, 2, .infinity, 4, 0])
+  let answer = try Tensor([1.25, 2, .infinity, .nan, -3])
+  let errors = try #require(Tensor.errors(answer: answer, key: key, rtol: 0, atol: 0.5))
+  #expect(errors.wrongCount == 2)
+  #expect(errors.unexpectedNaNCount == 1)
+  #expect(errors.largestAbsoluteError == 3)
+  let right = try #require(Tensor.errors(answer: key, key: key))
+  #expect(right.wrongCount == 0 && right.largestAbsoluteError == nil)
+  #expect(Tensor.errors(answer: Tensor(1), key: key) == nil)
+}
