@@ -14,6 +14,8 @@ final class ReadyVariant {
   let fingerprint: String
   /// How answers are taken out of longer texts, if they are.
   let extraction: Extraction?
+  /// What stands before the status, and behind everything else, in every result.
+  private let (start, end) = (ByteBuffer(capacity: 128), ByteBuffer(capacity: 64))
 
   init(
     _ question: Question, seed: Int?, variant: Result<PreparedVariant, PluginError>,
@@ -25,6 +27,18 @@ final class ReadyVariant {
     maximum = question.points
     self.fingerprint = fingerprint
     self.extraction = extraction
+    GradedRecord.writeStart(to: start, question: address, seed: seed)
+    GradedRecord.writeEnd(to: end, fingerprint: fingerprint)
+  }
+
+  /// Writes the result of an answer as `GradedRecord.write` does, without the names of record and
+  /// student.
+  func write(_ verdict: Verdict, to out: ByteBuffer, language: Language) {
+    out.append(start.bytes)
+    out.append(GradedRecord.Status(verdict.status).rawValue)
+    out.append("\"" as StaticString)
+    verdict.write(to: out, maximum: maximum, extracted: nil, language: language)
+    out.append(end.bytes)
   }
 
   /// Whether these bytes are the question's address.

@@ -58,38 +58,30 @@ public final class RecordGrader {
       maximum: ready.maximum, fingerprint: ready.fingerprint, extracted: extracted)
   }
 
-  /// Grades an answer that is a text of ASCII which nothing is taken out of: as `grade` does.
-  func grade(ascii answer: UnsafeRawBufferPointer, _ ready: ReadyVariant) -> GradedRecord {
+  /// The verdict of an answer that is a text of ASCII which nothing is taken out of: that of
+  /// `grade`.
+  func verdict(ascii answer: UnsafeRawBufferPointer, _ ready: ReadyVariant) -> Verdict {
     switch ready.variant {
-    case .success(let variant):
-      return graded(engine.grade(ascii: answer, variant, wording: wording), ready)
+    case .success(let variant): return engine.grade(ascii: answer, variant, wording: wording)
     case .failure(let fault):
       let isBlank = Value.text(String(decoding: answer, as: UTF8.self)).isBlank
-      return graded(isBlank ? .blank : .failed(fault.failure), ready)
+      return isBlank ? .blank : .failed(fault.failure)
     }
   }
 
-  /// Grades an answer that is a list in JSON: as `grade` does.
-  func grade(
+  /// The verdict of an answer that is a list in JSON: that of `grade`.
+  func verdict(
     list answer: UnsafeRawBufferPointer, _ ready: ReadyVariant
-  ) throws(JSONText.Problem) -> GradedRecord {
+  ) throws(JSONText.Problem) -> Verdict {
     switch ready.variant {
-    case .success(let variant):
-      return graded(try engine.grade(list: answer, variant, wording: wording), ready)
+    case .success(let variant): return try engine.grade(list: answer, variant, wording: wording)
     case .failure(let fault):
       let isBlank = try JSONText.withFlat(answer, keepingNumbers: true) { flat in
         var cursor = FlatCursor(flat)
         return cursor.takeBlank()
       }
-      return graded(isBlank ? .blank : .failed(fault.failure), ready)
+      return isBlank ? .blank : .failed(fault.failure)
     }
-  }
-
-  private func graded(_ verdict: consuming Verdict, _ ready: ReadyVariant) -> GradedRecord {
-    GradedRecord(
-      record: AnswerRecord(id: "", question: ready.address, seed: ready.seed),
-      status: GradedRecord.Status(verdict.status), verdict: verdict, maximum: ready.maximum,
-      fingerprint: ready.fingerprint)
   }
 
   /// What becomes of a record that no worker could grade.
@@ -204,7 +196,7 @@ public final class RecordGrader {
 }
 
 extension GradedRecord.Status {
-  fileprivate init(_ status: Verdict.Status) {
+  init(_ status: Verdict.Status) {
     self =
       switch status {
       case .graded: .graded

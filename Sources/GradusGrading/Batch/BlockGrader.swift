@@ -106,11 +106,10 @@ final class BlockGrader {
       results.add(record, number: number, status: known.status, rest: known.rest)
       return .remembered
     }
-    guard let result = result(of: record) else { return .notPlain }
     rest.removeAll()
-    result.writeRest(to: rest, language: language)
-    if let key { memo.add(key, hash: hash, status: result.status, rest: rest.bytes) }
-    results.add(record, number: number, status: result.status, rest: rest.bytes)
+    guard let status = writeRest(of: record) else { return .notPlain }
+    if let key { memo.add(key, hash: hash, status: status, rest: rest.bytes) }
+    results.add(record, number: number, status: status, rest: rest.bytes)
     return .graded
   }
 
@@ -130,22 +129,35 @@ final class BlockGrader {
     return UnsafeRawBufferPointer(rebasing: key[..<count])
   }
 
-  /// What an ordinary record gets; `nil` when its answer turns out to be none.
-  private func result(of record: PlainRecord) -> GradedRecord? {
-    if let ready = grader.ready(record.question, seed: record.seed) {
-      if record.isList, record.answer.isShallowList {
-        // Numbers of an array go to the plugin as they come out of the text.
-        return try? grader.grade(list: record.answer, ready)
-      }
-      if !record.isList, ready.extraction == nil, record.answer.isASCII {
-        return grader.grade(ascii: record.answer, ready)
-      }
+  /// Writes what an ordinary record gets, and returns the status; `nil` when its answer turns out to
+  /// be none.
+  private func writeRest(of record: PlainRecord) -> GradedRecord.Status? {
+    guard let ready = grader.ready(record.question, seed: record.seed) else {
+      return writeRest(ofRead: record)
     }
+    let verdict: Verdict
+    if record.isList, record.answer.isShallowList {
+      // Numbers of an array go to the plugin as they come out of the text.
+      guard let found = try? grader.verdict(list: record.answer, ready) else { return nil }
+      verdict = found
+    } else if !record.isList, ready.extraction == nil, record.answer.isASCII {
+      verdict = grader.verdict(ascii: record.answer, ready)
+    } else {
+      return writeRest(ofRead: record)
+    }
+    ready.write(verdict, to: rest, language: language)
+    return GradedRecord.Status(verdict.status)
+  }
+
+  /// The same for a record that is read into values.
+  private func writeRest(ofRead record: PlainRecord) -> GradedRecord.Status? {
     guard let answer = answer(of: record) else { return nil }
-    return grader.grade(
+    let result = grader.grade(
       AnswerRecord(
         id: "", question: String(decoding: record.question, as: UTF8.self), seed: record.seed,
         answer: answer), in: ".")
+    result.writeRest(to: rest, language: language)
+    return result.status
   }
 
   private func answer(of record: PlainRecord) -> Value? {

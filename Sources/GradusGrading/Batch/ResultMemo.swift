@@ -55,6 +55,8 @@ final class ResultMemo {
 
   /// The result remembered for a key, until the next change.
   func find(_ key: UnsafeRawBufferPointer, hash: UInt64) -> Entry? {
+    // A small table tells of nearly all others that they are not there.
+    guard wasSeen(hash) else { return nil }
     var place = first(hash)
     while slots[place].keyLength != 0 {
       let slot = slots[place]
@@ -69,15 +71,19 @@ final class ResultMemo {
     return nil
   }
 
-  /// Remembers a result, if the key came before. Keys and results too long to be worth it are not
-  /// kept.
+  /// Remembers the result of a key that is not there, if it came before. Keys and results too long to
+  /// be worth it are not kept.
   ///
   /// - Parameter key: is not empty.
   func add(
     _ key: UnsafeRawBufferPointer, hash: UInt64, status: GradedRecord.Status,
     rest: UnsafeRawBufferPointer
   ) {
-    guard key.count <= Self.longest, rest.count <= Self.longest, wasSeen(hash) else { return }
+    guard wasSeen(hash) else {
+      seen[seenPlace(hash)] = Self.mark(hash)
+      return
+    }
+    guard key.count <= Self.longest, rest.count <= Self.longest else { return }
     if used + key.count + rest.count > memory.count || count * 2 >= slots.count { forget() }
     var place = first(hash)
     while slots[place].keyLength != 0 { place = next(place) }
@@ -102,13 +108,16 @@ final class ResultMemo {
     return memcmp(kept + Int(slot.place), start, key.count) == 0
   }
 
-  /// Whether a key with this hash came before, as far as that is still known. Notes that it came.
-  private func wasSeen(_ hash: UInt64) -> Bool {
-    let place = Int(truncatingIfNeeded: hash) & (seen.count - 1)
-    // 0 marks an empty place; the mark 0 is as good as 1.
-    let mark = max(1, UInt32(truncatingIfNeeded: hash >> 32))
-    defer { seen[place] = mark }
-    return seen[place] == mark
+  /// Whether a key with this hash came before, as far as that is still known.
+  private func wasSeen(_ hash: UInt64) -> Bool { seen[seenPlace(hash)] == Self.mark(hash) }
+
+  private func seenPlace(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash) & (seen.count - 1)
+  }
+
+  /// 0 marks an empty place; the mark 0 is as good as 1.
+  private static func mark(_ hash: UInt64) -> UInt32 {
+    max(1, UInt32(truncatingIfNeeded: hash >> 32))
   }
 
   private func forget() {

@@ -9,7 +9,7 @@ internal import GradusLua
 /// touch it, and nobody else.
 final class SharedBlocks {
   /// How many slots there are.
-  static let slots = 2
+  static let slots = 4
   /// The largest block that fits into a slot.
   static let inputSize = LineBlocks.usualSize
   /// The most results that fit into a slot.

@@ -87,7 +87,9 @@ final class WorkerDriver {
   /// nothing goes wrong.
   private func give() {
     guard incoming.isReady else { return }
-    if tasks.count == 1, !tasks[0].isCareful, tasks[0].deaths == 0, let next = queue.takeIfThere() {
+    while tasks.count < SharedBlocks.slots, tasks.allSatisfy({ !$0.isCareful && $0.deaths == 0 }),
+      let next = queue.takeIfThere()
+    {
       tasks.append(WorkerTask(next))
     }
     for place in tasks.indices where !tasks[place].isSent {

@@ -33,7 +33,7 @@ final class WorkerTeam: @unchecked Sendable {
     self.failedLines = failedLines
     self.whenFailed = whenFailed
     self.deliver = deliver
-    queue = BlockQueue(capacity: 2 * settings.count)
+    queue = BlockQueue(capacity: SharedBlocks.slots * settings.count)
     for _ in 0..<settings.count {
       drivers.enter()
       Thread { [self] in
