@@ -123,7 +123,7 @@ struct Command {
     // Outputs go to files, since a pipe that nobody reads meanwhile would fill up.
     try write("stdin", input)
     let names = ["stdout", "stderr"].map { folder.appendingPathComponent($0) }
-    for name in names { FileManager.default.createFile(atPath: name.path, contents: nil) }
+    for name in names { try Data().write(to: name) }
     process.standardInput =
       try standardInput ?? FileHandle(forReadingFrom: folder.appendingPathComponent("stdin"))
     process.standardOutput = try standardOutput ?? FileHandle(forWritingTo: names[0])

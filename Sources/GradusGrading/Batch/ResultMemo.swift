@@ -16,6 +16,7 @@ final class ResultMemo {
   /// The longest key, and the longest result, that is kept, in bytes.
   static let longest = 4096
 
+  /// All bytes of an empty slot are 0.
   private struct Slot {
     var hash: UInt64
     var place: UInt32
@@ -41,16 +42,23 @@ final class ResultMemo {
   ///   - slots: how many places there are to look in, a power of 2.
   init(bytes: Int = 24 << 20, slots: Int = 1 << 17) {
     memory = .allocate(byteCount: bytes, alignment: 16)
-    self.slots = .allocate(capacity: slots)
-    self.slots.initialize(repeating: .empty)
-    seen = .allocate(capacity: 1 << 16)
-    seen.initialize(repeating: 0)
+    self.slots = Self.zeroed(slots)
+    seen = Self.zeroed(1 << 16)
+  }
+
+  /// Places that are 0 without having been touched: most never are.
+  private static func zeroed<Place>(_ count: Int) -> UnsafeMutableBufferPointer<Place> {
+    guard let memory = calloc(count, MemoryLayout<Place>.stride) else {
+      fatalError("there is no memory left")
+    }
+    return UnsafeMutableBufferPointer(
+      start: memory.bindMemory(to: Place.self, capacity: count), count: count)
   }
 
   deinit {
     memory.deallocate()
-    slots.deallocate()
-    seen.deallocate()
+    free(slots.baseAddress)
+    free(seen.baseAddress)
   }
 
   /// The result remembered for a key, until the next change.

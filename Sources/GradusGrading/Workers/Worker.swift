@@ -49,7 +49,7 @@ public struct Worker {
       results.removeAll()
       let (kind, firstLine) = (piece.kind, piece.firstLine)
       try piece.withPadding { bytes in
-        try grader.grade(bytes, kind: kind, firstLine: firstLine, into: results)
+        _ = try grader.grade(bytes, kind: kind, firstLine: firstLine, into: results)
       }
       tally += results.tally
       let code = output.writeAll(results.bytes.bytes)

@@ -8,8 +8,7 @@ struct PluginDocsCommand: ParsableCommand {
     commandName: "docs", abstract: "Read the reference for authors of plugins.",
     discussion: """
       Without a name, writes every page and gradus.lua, the declarations for the Lua language \
-      server, into a folder. With one, prints that page or entry. The pages are \
-      \(PluginDocs.pageNames.joined(separator: ", ")).
+      server, into a folder. With one, prints that page or entry; the page 'index' names the others.
 
       Examples:
         gradus plugin docs --output docs

@@ -137,10 +137,11 @@ import Testing
   private static func results(of line: String, _ grader: BlockGrader) throws -> String {
     let padding = Array(repeating: UInt8(ascii: "]"), count: PlainRecordReader.padding)
     let results = ResultLines(into: ByteBuffer())
-    try (Array(line.utf8) + padding).withUnsafeBytes { bytes in
+    let lines = try (Array(line.utf8) + padding).withUnsafeBytes { bytes in
       try grader.grade(
         .init(rebasing: bytes[..<line.utf8.count]), kind: .lines, firstLine: 7, into: results)
     }
+    #expect(lines == (line.isEmpty ? 0 : 1 + line.count { $0 == "\n" }))
     let text = String(decoding: results.bytes.bytes, as: UTF8.self)
     #expect(results.tally.total == text.count { $0 == "\n" })
     let ids = text.split(separator: "\n").flatMap { line in
