@@ -11,7 +11,7 @@ final class BlockGrader {
   private let reader: RecordReader
   private let language: Language
   private let plain: PlainRecordReader
-  private let memo = ResultMemo()
+  private let memo: ResultMemo
   private let key = UnsafeMutableRawBufferPointer.allocate(
     byteCount: ResultMemo.longest, alignment: 16)
   private let rest = ByteBuffer(capacity: 4096)
@@ -24,6 +24,7 @@ final class BlockGrader {
     self.reader = reader
     self.language = language
     self.plain = plain
+    memo = try ResultMemo()
   }
 
   deinit { key.deallocate() }
@@ -36,7 +37,6 @@ final class BlockGrader {
   /// - Parameters:
   ///   - bytes: the lines, with `PlainRecordReader.padding` readable bytes behind them.
   ///   - afterLine: is told after each line how many are done, and whether this one took no time.
-  @discardableResult
   func grade(
     _ bytes: UnsafeRawBufferPointer, kind: Block.Kind, firstLine: Int, into results: ResultLines,
     afterLine: (_ lines: Int, _ wasQuick: Bool) -> Void = { _, _ in }

@@ -40,19 +40,21 @@ final class ResultMemo {
   /// - Parameters:
   ///   - bytes: how many bytes keys and results may take, less than 4 GiB.
   ///   - slots: how many places there are to look in, a power of 2.
-  init(bytes: Int = 24 << 20, slots: Int = 1 << 17) {
+  /// - Throws: `GradingError` when the machine has no memory left.
+  init(bytes: Int = 24 << 20, slots: Int = 1 << 17) throws(GradingError) {
+    guard let places: UnsafeMutableBufferPointer<Slot> = Self.zeroed(slots),
+      let marks: UnsafeMutableBufferPointer<UInt32> = Self.zeroed(1 << 16)
+    else { throw GradingError(.inputOutput, "there is no memory left") }
     memory = .allocate(byteCount: bytes, alignment: 16)
-    self.slots = Self.zeroed(slots)
-    seen = Self.zeroed(1 << 16)
+    (self.slots, seen) = (places, marks)
   }
 
   /// Places that are 0 without having been touched: most never are.
-  private static func zeroed<Place>(_ count: Int) -> UnsafeMutableBufferPointer<Place> {
-    guard let memory = calloc(count, MemoryLayout<Place>.stride) else {
-      fatalError("there is no memory left")
+  private static func zeroed<Place>(_ count: Int) -> UnsafeMutableBufferPointer<Place>? {
+    calloc(count, MemoryLayout<Place>.stride).map {
+      UnsafeMutableBufferPointer(
+        start: $0.bindMemory(to: Place.self, capacity: count), count: count)
     }
-    return UnsafeMutableBufferPointer(
-      start: memory.bindMemory(to: Place.self, capacity: count), count: count)
   }
 
   deinit {

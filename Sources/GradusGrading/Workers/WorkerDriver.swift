@@ -8,14 +8,9 @@ internal import GradusCore
 /// answered at once; a line that a worker dies over twice more is marked as failed, and the others
 /// are graded.
 final class WorkerDriver {
-  /// Writes the results of lines that no worker can grade.
-  typealias Undertaker = (
-    WorkerTask.Segment, Verdict.Failure
-  ) throws(GradingError) -> FailedLine
-
   private let settings: WorkerSettings
   private let queue: BlockQueue
-  private let bury: Undertaker
+  private let failedLines: FailedLineWriter
   private let deliver: (WorkerTask) throws(GradingError) -> Void
 
   private var worker: WorkerProcess?
@@ -32,12 +27,12 @@ final class WorkerDriver {
   private static let longestStart = 120.0
 
   init(
-    _ settings: WorkerSettings, queue: BlockQueue, bury: @escaping Undertaker,
+    _ settings: WorkerSettings, queue: BlockQueue, failedLines: FailedLineWriter,
     deliver: @escaping (WorkerTask) throws(GradingError) -> Void
   ) {
     self.settings = settings
     self.queue = queue
-    self.bury = bury
+    self.failedLines = failedLines
     self.deliver = deliver
   }
 
@@ -196,7 +191,7 @@ final class WorkerDriver {
       reason == .timeout
       ? "the worker gave no result within \(seconds), twice"
       : "the worker ended with \(end) over this answer, twice"
-    switch try bury(line, Verdict.Failure(reason: reason, message: message)) {
+    switch try failedLines.results(for: line, Verdict.Failure(reason: reason, message: message)) {
     case .results(let results, let named): tasks[0].add(results, named)
     case .records(let lines): tasks[0].prepend(lines)
     }

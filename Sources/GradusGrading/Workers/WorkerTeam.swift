@@ -69,12 +69,7 @@ final class WorkerTeam: @unchecked Sendable {
   }
 
   private func drive() throws(GradingError) {
-    let driver = WorkerDriver(
-      settings, queue: queue,
-      bury: { [failedLines] (segment, failure) throws(GradingError) in
-        try failedLines.results(for: segment, failure)
-      }, deliver: deliver)
-    try driver.run()
+    try WorkerDriver(settings, queue: queue, failedLines: failedLines, deliver: deliver).run()
   }
 
   private func fail(_ error: GradingError) {
