@@ -35,10 +35,10 @@ struct LetterToken {
 
   /// One letter.
   func one(at start: Int) -> Found? {
-    let open = after(Self.openers, start)
-    guard let byte = text[safe: open], option(byte) != nil, let letter = option(byte) else {
-      return nil
-    }
+    // Nearly all places of a text are in words, and no decoration begins with a letter.
+    let isInWord = text[safe: start].map(Self.isPartOfWord) == true
+    let open = isInWord ? start : after(Self.openers, start)
+    guard let byte = text[safe: open], let letter = option(byte) else { return nil }
     let end = open + 1
     if let next = text[safe: end],
       Self.isPartOfWord(next) || next == UInt8(ascii: "+") || next == UInt8(ascii: "#")
