@@ -14,7 +14,7 @@ setup: ## install what is missing
 	@Scripts/setup
 
 build: setup ## build the command in release mode
-	$(SWIFT) build -c release --product gradus
+	$(SWIFT) build $$(SWIFT='$(SWIFT)' Scripts/release-flags) --product gradus
 
 quiz: build ## take the built-in quiz (LANG_QUIZ=zh for Chinese)
 	@$(GRADUS) run $(if $(LANG_QUIZ),--lang $(LANG_QUIZ))
