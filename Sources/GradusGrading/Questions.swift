@@ -13,11 +13,11 @@ public import GradusPlugins
 public final class Questions: @unchecked Sendable {
   // @unchecked Sendable because what changes is only touched while `lock` is held.
 
-  /// The plugins, all of which are loaded.
+  /// The plugins.
   public var library: PluginLibrary { sources.library }
   private let sources: Workspace.Sources
   private let indexes: [BankIndex]
-  private let report: (Diagnostic) -> Void
+  private let findings: ToldFindings
 
   /// A question that was read, and where it stands.
   private struct Known {
@@ -31,26 +31,28 @@ public final class Questions: @unchecked Sendable {
   private lazy var checker = Workspace.checker(library)
   /// The topics that were read, by the place of their bank and their name.
   private var read: [Set<String>]
-  private var told: Set<Diagnostic> = []
 
-  /// Loads plugins and looks which topics there are. Must run on a `LuaThread`.
+  /// Finds plugins and looks which topics there are.
   ///
   /// - Parameters:
   ///   - plugins: folders of plugins, or folders that hold such folders.
   ///   - banks: further bank folders.
   ///   - budget: what loading a plugin may use.
   ///   - log: takes what plugins print.
-  ///   - report: takes what is wrong, each finding once: of plugins and folders now, of a topic
-  ///     when it is read.
+  ///   - report: takes what is wrong, each finding once: of folders now, of a plugin when it is
+  ///     loaded, of a topic when it is read.
   public init(
     plugins: [String], banks: [String] = [], budget: Budget = Budget(),
     log: @escaping (String) -> Void = { _ in }, report: @escaping (Diagnostic) -> Void = { _ in }
   ) throws(PluginError) {
-    sources = try Workspace.Sources(plugins: plugins, banks: banks, budget: budget, log: log)
-    self.report = report
+    let findings = ToldFindings(report: report)
+    sources = try Workspace.Sources(
+      plugins: plugins, banks: banks, budget: budget, log: log,
+      report: { findings.tell([$0.diagnostic]) })
+    self.findings = findings
     indexes = sources.banks.map { BankIndex($0) }
     read = Array(repeating: [], count: indexes.count)
-    tell(library.faults.map(\.diagnostic) + indexes.flatMap(\.diagnostics))
+    findings.tell(indexes.flatMap(\.diagnostics))
   }
 
   /// Creates the questions of a workspace, all of which were read. What is wrong in it is taken as
@@ -58,10 +60,9 @@ public final class Questions: @unchecked Sendable {
   public init(_ workspace: Workspace) {
     self.workspace = workspace
     sources = workspace.sources
-    report = { _ in }
+    findings = ToldFindings(told: workspace.diagnostics)
     indexes = []
     read = []
-    told = Set(workspace.diagnostics)
   }
 
   /// The question at an address; of several banks that have it, the first one's. Reads its topic
@@ -96,11 +97,7 @@ public final class Questions: @unchecked Sendable {
 
   /// What is wrong with what was read, sorted by place. Texts that are not translated are found
   /// when the same topic has some that are, or when everything was read.
-  public var diagnostics: [Diagnostic] {
-    lock.lock()
-    defer { lock.unlock() }
-    return told.sorted()
-  }
+  public var diagnostics: [Diagnostic] { findings.sorted }
 
   /// Whether anything that was read cannot be used as it is.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -133,14 +130,14 @@ public final class Questions: @unchecked Sendable {
           question: question, place: BankPlace(bank: place, topic: found, question: number))
       }
     }
-    tell(reading.diagnostics + checker.check(bank))
+    findings.tell(reading.diagnostics + checker.check(bank))
   }
 
   private func readAll() -> Workspace {
     if let workspace { return workspace }
     let workspace = Workspace(sources)
     self.workspace = workspace
-    tell(workspace.diagnostics)
+    findings.tell(workspace.diagnostics)
     return workspace
   }
 
@@ -157,10 +154,4 @@ public final class Questions: @unchecked Sendable {
     }
     return places
   }()
-
-  private func tell(_ diagnostics: [Diagnostic]) {
-    for diagnostic in diagnostics.sorted() where told.insert(diagnostic).inserted {
-      report(diagnostic)
-    }
-  }
 }

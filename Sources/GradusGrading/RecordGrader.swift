@@ -103,9 +103,7 @@ public final class RecordGrader {
   /// The names of the plugins whose sources are part of a question's fingerprint.
   package func plugins(of address: String) -> [String] {
     guard let question = questions.question(at: address) else { return [] }
-    return engine.library.plugins(grading: question).map {
-      engine.library.plugins[$0].folder.name
-    }
+    return engine.library.plugins(grading: question).map { engine.library.folders[$0].name }
   }
 
   /// One hash for the banks and plugins.

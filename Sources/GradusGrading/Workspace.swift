@@ -17,7 +17,7 @@ public struct Workspace: Sendable {
   /// Every question by address.
   public private(set) var questions: [String: Question] = [:]
 
-  /// Loads plugins, their banks and quizzes, and further banks. Must run on a `LuaThread`.
+  /// Loads plugins, their banks and quizzes, and further banks.
   ///
   /// - Parameters:
   ///   - plugins: folders of plugins, or folders that hold such folders.
@@ -78,9 +78,7 @@ public struct Workspace: Sendable {
   public var checker: QuestionChecker { Self.checker(library) }
 
   static func checker(_ library: PluginLibrary) -> QuestionChecker {
-    QuestionChecker(
-      formats: library.formats, checks: library.checkNames,
-      toleranceProblem: ToleranceReading.problem)
+    QuestionChecker(library, toleranceProblem: ToleranceReading.problem)
   }
 
   private mutating func check() {
@@ -98,3 +96,5 @@ public struct Workspace: Sendable {
     }
   }
 }
+
+extension PluginLibrary: Extensions {}

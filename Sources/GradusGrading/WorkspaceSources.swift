@@ -4,7 +4,7 @@ internal import GradusCore
 internal import GradusPlugins
 
 extension Workspace {
-  /// Plugins that are loaded, and the files of banks and quizzes as they were then.
+  /// The files of plugins, banks and quizzes as they were when they were read.
   struct Sources: Sendable {
     let library: PluginLibrary
     /// The banks, those of plugins first.
@@ -12,12 +12,15 @@ extension Workspace {
     /// The quizzes of each plugin that has any.
     private(set) var quizzes: [YAMLFiles] = []
 
-    /// Loads plugins and reads files. Must run on a `LuaThread`.
+    /// Reads the files.
     init(
-      plugins: [String], banks: [String], budget: Budget, log: @escaping (String) -> Void
+      plugins: [String], banks: [String], budget: Budget, log: @escaping (String) -> Void,
+      report: @escaping (PluginError) -> Void = { _ in }
     ) throws(PluginError) {
-      library = PluginLibrary(try PluginFinder.folders(in: plugins), budget: budget, log: log)
-      for folder in folders {
+      library = PluginLibrary(
+        try PluginFinder.folders(in: plugins), budget: budget, log: log, report: report)
+      // The banks of a plugin that cannot be loaded are known all the same: their questions fail.
+      for folder in library.folders {
         self.banks += folder.banks.map { YAMLFiles(folder: $0) }
         let quizzes = folder.path + "/quizzes"
         if FileManager.default.fileExists(atPath: quizzes) {
@@ -27,16 +30,11 @@ extension Workspace {
       self.banks += banks.map { YAMLFiles(folder: $0) }
     }
 
-    // The banks of a plugin that cannot be loaded are known all the same: their questions fail.
-    private var folders: [PluginFolder] {
-      library.plugins.map(\.folder) + library.brokenFolders
-    }
-
     /// One hash for the bytes of all of it, and for the version of grading.
     var digest: String {
       var content = DigestedContent()
       content.add(Fingerprints.gradingVersion)
-      for folder in folders {
+      for folder in library.folders {
         content.add(folder.name)
         for file in [folder.main] + folder.modules {
           content.add(file.module)

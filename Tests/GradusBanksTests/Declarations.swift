@@ -73,9 +73,20 @@ private let keyFields = [
   FieldDeclaration(name: "mistakes", kind: .mistakes, summary: "Wrong values with names."),
 ]
 
+/// Stands in for plugins.
+struct SampleExtensions: Extensions {
+  var formats: [String: [FieldDeclaration]]
+  var checks: Set<String>
+
+  func fields(ofFormat name: String) -> [FieldDeclaration]? { formats[name] }
+  func hasCheck(_ name: String) -> Bool { checks.contains(name) }
+  var formatNames: [String] { formats.keys.sorted() }
+  var checkNames: [String] { checks.sorted() }
+}
+
 /// Stands in for the tolerances of the core: two modes, whose parameters are numbers.
 let sampleChecker = QuestionChecker(
-  formats: sampleFormats, checks: ["attention", "softmax"],
+  SampleExtensions(formats: sampleFormats, checks: ["attention", "softmax"]),
   toleranceProblem: { value in
     switch value["mode"]?.string {
     case "relative", "absolute": value["value"]?.double == nil ? "the mode needs 'value'" : nil

@@ -44,9 +44,9 @@ extension FieldChecker {
 
   func checkName(_ data: Authored, _ name: String) {
     guard case .text(let check) = data.content else { return wrong(data, name, needs: "a name") }
-    guard checker.checks.contains(check) else {
+    guard checker.extensions.hasCheck(check) else {
       return findings.report(
-        .unknownCheck(check, known: checker.checks.sorted()), at: data.location)
+        .unknownCheck(check, known: checker.extensions.checkNames), at: data.location)
     }
   }
 

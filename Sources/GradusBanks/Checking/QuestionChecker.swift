@@ -2,29 +2,24 @@ public import GradusCore
 
 /// Checks the fields of questions against what their formats declare, before any plugin code runs.
 ///
-///     let checker = QuestionChecker(
-///       formats: ["numeric": declarations], checks: ["attention"], toleranceProblem: { _ in nil })
+///     let checker = QuestionChecker(library, toleranceProblem: { _ in nil })
 ///     let findings = checker.check(bank)
 ///
 /// A text with `{{` in it passes for every kind, since its kind shows only when it is filled in.
 public struct QuestionChecker: Sendable {
-  let formats: [String: [FieldDeclaration]]
-  let checks: Set<String>
+  let extensions: any Extensions
   let toleranceProblem: @Sendable (Value) -> String?
 
   /// Creates a checker.
   ///
   /// - Parameters:
-  ///   - formats: what each format declares, by the format's name.
-  ///   - checks: the names of all checks the plugins bring.
+  ///   - extensions: what plugins bring.
   ///   - toleranceProblem: what is wrong with a tolerance, a table such as
   ///     `{mode: relative, value: 0.01}`; `nil` when nothing is. Placeholders are not handed to it.
   public init(
-    formats: [String: [FieldDeclaration]], checks: some Sequence<String>,
-    toleranceProblem: @escaping @Sendable (Value) -> String?
+    _ extensions: any Extensions, toleranceProblem: @escaping @Sendable (Value) -> String?
   ) {
-    self.formats = formats
-    self.checks = Set(checks)
+    self.extensions = extensions
     self.toleranceProblem = toleranceProblem
   }
 
@@ -53,9 +48,9 @@ public struct QuestionChecker: Sendable {
   }
 
   private func check(_ question: Question, _ findings: Findings, _ log: TranslationLog) {
-    guard let declarations = formats[question.format] else {
+    guard let declarations = extensions.fields(ofFormat: question.format) else {
       findings.report(
-        .unknownFormat(question.format, known: formats.keys.sorted()), at: question.location)
+        .unknownFormat(question.format, known: extensions.formatNames), at: question.location)
       return
     }
     let checker = FieldChecker(

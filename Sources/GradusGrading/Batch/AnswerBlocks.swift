@@ -74,7 +74,8 @@ struct AnswerBlocks {
     }
   }
 
-  private static func size(_ path: String) -> Int? {
+  /// The size of a file in bytes; `nil` for what is no file.
+  static func size(_ path: String) -> Int? {
     guard path != "-",
       let attributes = try? FileManager.default.attributesOfItem(atPath: path),
       attributes[.type] as? FileAttributeType == .typeRegular

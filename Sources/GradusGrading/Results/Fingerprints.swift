@@ -40,7 +40,7 @@ struct Fingerprints {
 
   private mutating func digits(ofPlugin place: Int) -> String {
     if let text = sources[place] { return text }
-    let plugin = library.plugins[place].folder
+    let plugin = library.folders[place]
     var content = DigestedContent()
     content.add(plugin.name)
     for file in [plugin.main] + plugin.modules {

@@ -21,7 +21,7 @@ extension Engine {
   ///
   /// - Throws: `PluginError` when the question or a plugin is at fault.
   public func keyHash(of question: Question) throws(PluginError) -> String {
-    let plain = question.withPlainKey(library.formats[question.format] ?? [])
+    let plain = question.withPlainKey(library.fields(ofFormat: question.format) ?? [])
     var content = DigestedContent()
     content.add("key 1")
     content.add(question.format)

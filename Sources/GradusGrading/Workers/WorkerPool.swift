@@ -7,11 +7,14 @@ public final class WorkerPool: @unchecked Sendable {
   private let lock = NSLock()
   private var workers: [WorkerProcess] = []
 
-  /// Starts workers.
+  /// Starts workers: one, and more for files that surely have work for them.
   ///
-  /// - Parameter command: the program and its arguments.
-  public init(_ command: [String], count: Int) throws(GradingError) {
-    for _ in 0..<count { workers.append(try WorkerProcess(command)) }
+  /// - Parameter settings: the command, and how many there are at most.
+  public init(_ settings: WorkerSettings, for files: [String]) throws(GradingError) {
+    let size = files.reduce(0) { $0 + (AnswerBlocks.size($1) ?? 0) }
+    for _ in 0..<max(1, min(settings.count, size / LineBlocks.usualSize)) {
+      workers.append(try WorkerProcess(settings.command))
+    }
   }
 
   deinit {

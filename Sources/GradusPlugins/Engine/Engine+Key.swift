@@ -137,8 +137,8 @@ extension Engine {
           if error.code == .raised {
             return (nil, (try? sandbox(plugin, forChecks: true).instructions) ?? 0)
           }
-          throw LuaFault(
-            error.description, cost: error.code == .budget ? limits(of: plugin).instructions : 0)
+          let spent = error.code == .budget ? try? limits(of: plugin).instructions : nil
+          throw LuaFault(error.description, cost: spent ?? 0)
         }
       })
   }

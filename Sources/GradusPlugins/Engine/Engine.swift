@@ -49,7 +49,7 @@ public final class Engine {
       guard open.isSpent else { return open }
       past.add(open)
     }
-    let entry = library.plugins[plugin]
+    let entry = try library.plugin(at: plugin)
     let fresh = try PluginSandbox(
       entry.folder, settings(asked: entry.manifest.budget, of: entry.folder.path))
     sandboxes[key] = fresh
@@ -60,8 +60,8 @@ public final class Engine {
   var open: some Sequence<PluginSandbox> { sandboxes.values }
 
   /// What each call of a plugin may use.
-  func limits(of plugin: Int) -> LuaLimits {
-    budget.limits(asked: library.plugins[plugin].manifest.budget)
+  func limits(of plugin: Int) throws(PluginError) -> LuaLimits {
+    budget.limits(asked: try library.plugin(at: plugin).manifest.budget)
   }
 
   private func settings(asked: Budget, of plugin: String?) -> SandboxSettings {
@@ -86,7 +86,7 @@ public final class Engine {
       throw PluginError(
         .question,
         "question '\(question.address)' has the unknown format '\(question.format)'"
-          + Suggestion.sentence(for: question.format, in: library.formats.keys.sorted()),
+          + Suggestion.sentence(for: question.format, in: library.formatNames),
         at: question.location)
     }
     return (found.plugin, found.extension)

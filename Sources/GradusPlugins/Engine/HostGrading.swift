@@ -9,8 +9,8 @@ final class HostGrading {
   private let options: NumberReadingOptions
   private let notesShape: Bool
   private let instructions: Int
-  /// More than handing the variant to a function is charged.
-  private let costOfVariant: Int
+  /// What marking costs, and more than handing the variant to a function is charged.
+  private let costOfMarking: Int
 
   /// The most numbers of an array that is graded so; that many fit in every usual limit.
   static let mostNumbers = 1 << 14
@@ -33,7 +33,8 @@ final class HostGrading {
     self.options = options
     instructions = limits.instructions
     notesShape = HostAPI.notesShape(entries)
-    costOfVariant = data.costOfPassing + 1024
+    costOfMarking =
+      HostAPI.costOfLooking(key) + HostAPI.costOfMarking(key) + data.costOfPassing + 1024
   }
 
   /// The verdict of an answer that is not blank, or `nil` when the functions must be called for it: when
@@ -43,8 +44,7 @@ final class HostGrading {
     if case .text(let text) = raw, text.hasTooManyMarks { return nil }
     // A typed number is read once more where it is marked.
     let cost =
-      2 * HostAPI.costOfReading(raw, key, options) + costOfPassing(raw)
-      + HostAPI.costOfLooking(key) + HostAPI.costOfMarking(key) + costOfVariant
+      2 * HostAPI.costOfReading(raw, key, options) + costOfPassing(raw) + costOfMarking
     guard cost <= instructions else { return nil }
     do throws(AnswerProblem) {
       // Numbers are most answers, and large values: they are not put into another to be taken out.

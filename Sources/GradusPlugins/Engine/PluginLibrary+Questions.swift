@@ -1,7 +1,7 @@
 public import GradusCore
 
 extension PluginLibrary {
-  /// The plugins, by their place in `plugins`, whose code decides what an answer to this question
+  /// The plugins, by their place in `folders`, whose code decides what an answer to this question
   /// gets: the one that brings its format and the one that brings its check.
   public func plugins(grading question: Question) -> [Int] {
     guard let (plugin, format) = find(question.format, in: \.formats) else { return [] }

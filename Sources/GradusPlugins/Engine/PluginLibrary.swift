@@ -1,7 +1,7 @@
 public import GradusCore
-internal import GradusLua
 
-/// Every plugin that was found, loaded once and looked over.
+/// The plugins that were found. Each is loaded and looked over when something of it is first asked
+/// for, so that a plugin costs those who use it.
 public struct PluginLibrary: Sendable {
   /// A plugin with what it declares.
   public struct Entry: Hashable, Sendable {
@@ -13,65 +13,52 @@ public struct PluginLibrary: Sendable {
     public var warnings: [Diagnostic]
   }
 
-  /// The plugins that could be loaded, in the order they were found.
-  public private(set) var plugins: [Entry] = []
-  /// Why the others could not.
-  public private(set) var faults: [PluginError] = []
-  /// The folders of the others.
-  public private(set) var brokenFolders: [PluginFolder] = []
+  private let shelf: PluginShelf
 
-  /// Loads the plugins in these folders. Must run on a `LuaThread`.
+  /// Creates a library of the plugins in these folders.
   ///
-  /// - Parameter budget: what loading one may use.
+  /// - Parameters:
+  ///   - budget: what loading one may use.
+  ///   - log: takes what a plugin prints while it is loaded.
+  ///   - report: is told of each plugin that cannot be loaded, when that is tried.
   public init(
     _ folders: [PluginFolder], budget: Budget = Budget(),
-    log: @escaping (String) -> Void = { _ in }
+    log: @escaping (String) -> Void = { _ in },
+    report: @escaping (PluginError) -> Void = { _ in }
   ) {
-    for folder in folders {
-      do throws(PluginError) {
-        let sandbox = try PluginSandbox(
-          folder, SandboxSettings(limits: budget.limits(), log: log))
-        let manifest = try ManifestReader.read(sandbox)
-        plugins.append(
-          Entry(folder: folder, manifest: manifest, warnings: Self.warnings(about: sandbox)))
-      } catch {
-        faults.append(error)
-        brokenFolders.append(folder)
-      }
+    shelf = PluginShelf(folders, budget: budget, log: log, report: report)
+  }
+
+  /// The folders, in the order they were found.
+  public var folders: [PluginFolder] { shelf.folders }
+
+  /// The plugins that can be loaded, in the order they were found. Loads them all.
+  public var plugins: [Entry] { all.compactMap { try? $0.get() } }
+
+  /// Why the others cannot.
+  public var faults: [PluginError] {
+    all.compactMap { plugin in
+      if case .failure(let fault) = plugin { fault } else { nil }
     }
   }
 
-  /// The fields of every format by name, for checking banks.
-  public var formats: [String: [FieldDeclaration]] {
-    var fields: [String: [FieldDeclaration]] = [:]
-    for plugin in plugins {
-      for format in plugin.manifest.formats.values where fields[format.name] == nil {
-        fields[format.name] = format.fields
-        fields["\(plugin.manifest.name).\(format.name)"] = format.fields
-      }
-    }
-    return fields
-  }
+  private var all: [Result<Entry, PluginError>] { folders.indices.map(shelf.plugin) }
 
-  /// The names of every check, plain and with the plugin in front.
-  public var checkNames: [String] {
-    plugins.flatMap { plugin in
-      plugin.manifest.checks.keys.flatMap { [$0, "\(plugin.manifest.name).\($0)"] }
-    }.sorted()
-  }
+  /// The plugin at this place among `folders`.
+  ///
+  /// - Throws: `PluginError` when it cannot be loaded.
+  func plugin(at place: Int) throws(PluginError) -> Entry { try shelf.plugin(at: place).get() }
 
-  /// The names of every rule, plain and with the plugin in front.
-  public var ruleNames: [String] {
-    plugins.flatMap { plugin in
-      plugin.manifest.rules.keys.flatMap { [$0, "\(plugin.manifest.name).\($0)"] }
-    }.sorted()
-  }
-
-  /// The plugin that brings the extension `name`, which may have the plugin's name in front.
+  /// The plugin that brings the extension `name`, which may have the plugin's name in front; its
+  /// place is one among `folders`.
+  ///
+  /// Of several the first counts, where those whose sources have the name as a key come before those
+  /// that have it otherwise or put it together (`SourceGlance`).
   func find<Extension>(
     _ name: String, in table: KeyPath<PluginManifest, [String: Extension]>
   ) -> (plugin: Int, extension: Extension)? {
-    for (place, plugin) in plugins.enumerated() {
+    for place in shelf.order(lookingFor: name) {
+      guard case .success(let plugin) = shelf.plugin(at: place) else { continue }
       if let found = plugin.manifest[keyPath: table][name] { return (place, found) }
       let prefix = plugin.manifest.name + "."
       guard name.hasPrefix(prefix) else { continue }
@@ -79,22 +66,5 @@ public struct PluginLibrary: Sendable {
       if let found = plugin.manifest[keyPath: table][rest] { return (place, found) }
     }
     return nil
-  }
-
-  private static func warnings(about plugin: PluginSandbox) -> [Diagnostic] {
-    let file = plugin.folder.main.path
-    var warnings = plugin.globals.filter(\.isSet).map { global in
-      Diagnostic(
-        "'\(global.name)' is set as a global; write 'local \(global.name)'",
-        at: SourceLocation(file: file, line: global.line), severity: .warning)
-    }
-    if plugin.mostConstants > 250 {
-      warnings.append(
-        Diagnostic(
-          "a function has \(plugin.mostConstants) constants; above 255 some Lua 5.4 compile "
-            + "expressions of constants wrongly, so move the data into the bank",
-          at: SourceLocation(file: file, line: 1), severity: .warning))
-    }
-    return warnings
   }
 }

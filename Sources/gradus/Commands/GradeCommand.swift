@@ -75,11 +75,10 @@ struct GradeCommand: ParsableCommand {
       try reading.check(quiz: batch.quiz)
       try checkInputs()
       let finishing = try finishing.finishing(title: batch.quiz)
-      // The first worker loads plugins while this process does; others start when there is more to
-      // do than one block.
+      // Workers get ready while this process does.
       var workers = workers.settings(
         sources.arguments + batch.arguments + reading.extracting.arguments)
-      workers.pool = try WorkerPool(workers.command, count: 1)
+      workers.pool = try WorkerPool(workers, for: files)
       let questions = try sources.questions()
       let engine = sources.engine(questions.library)
       var settings = try settings(questions, workers)

@@ -53,5 +53,7 @@ struct WorkerCommand: ParsableCommand {
       throw ExitCode(failure.status.rawValue)
     }
     try worker.serve(sharing: shared)
+    // The system takes memory back faster than piece by piece.
+    Foundation.exit(EXIT_SUCCESS)
   }
 }

@@ -35,7 +35,8 @@ import Testing
   @Test func `without plugins no format is known`() throws {
     let yaml = "topic: t\ntitle: T\nquestions: [{id: a, format: f, prompt: P}]"
     let bank = Bank(name: "b", topics: [try TopicReader.read(Array(yaml.utf8), file: "f").get()])
-    let checker = QuestionChecker(formats: [:], checks: [], toleranceProblem: { _ in nil })
+    let checker = QuestionChecker(
+      SampleExtensions(formats: [:], checks: []), toleranceProblem: { _ in nil })
     #expect(
       checker.check(bank).map(\.description) == [
         "f:3:13: unknown format 'f': no plugin brings any"

@@ -16,7 +16,8 @@ import Testing
     let quiet = try command.gradus("grade", "--plugins", "plugins", "hostile.jsonl")
     let alone = try command.gradus("grade", "--plugins", "plugins", "good.jsonl")
     #expect(quiet.status == 1)
-    #expect(alone.status == 65)  // some plugins cannot be loaded
+    // The plugins that cannot be loaded cost those who use them.
+    #expect(alone.status == 0)
 
     var lines: [String: String] = [:]
     var results: [String: ResultLine] = [:]
