@@ -14,6 +14,11 @@ final class ReadyVariant {
   let fingerprint: String
   /// How answers are taken out of longer texts, if they are.
   let extraction: Extraction?
+  /// The verdicts of short answers that were taken out of longer texts: those are all different, and
+  /// what is taken out of them is not.
+  private var verdicts: [String: Verdict] = [:]
+  /// How many of them are kept, and the longest answer that is, in bytes.
+  private static let (mostKept, longestKept) = (256, 32)
   /// What stands before the status, and behind everything else, in every result.
   private let (start, end) = (ByteBuffer(capacity: 128), ByteBuffer(capacity: 64))
 
@@ -29,6 +34,18 @@ final class ReadyVariant {
     self.extraction = extraction
     GradedRecord.writeStart(to: start, question: address, seed: seed)
     GradedRecord.writeEnd(to: end, fingerprint: fingerprint)
+  }
+
+  /// The verdict of an answer that was taken out of a longer text.
+  func verdict(ofExtracted answer: String, _ grade: (Value) -> Verdict) -> Verdict {
+    // Beyond ASCII two texts may be equal that are not the same.
+    guard answer.utf8.count <= Self.longestKept, answer.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return grade(.text(answer))
+    }
+    if let known = verdicts[answer] { return known }
+    let verdict = grade(.text(answer))
+    if verdicts.count < Self.mostKept { verdicts[answer] = verdict }
+    return verdict
   }
 
   /// Writes the result of an answer as `GradedRecord.write` does, without the names of record and

@@ -138,14 +138,14 @@ public final class RecordGrader {
       guard let extraction = ready.extraction, let text = answer.string else {
         return (engine.grade(answer, variant, wording: wording), nil)
       }
-      return verdict(text, variant, extraction)
+      return verdict(text, ready, variant, extraction)
     case .failure(let fault): return (answer.isBlank ? .blank : .failed(fault.failure), nil)
     }
   }
 
   /// Grades what is taken out of a longer text.
   private func verdict(
-    _ text: String, _ variant: PreparedVariant, _ extraction: Extraction
+    _ text: String, _ ready: ReadyVariant, _ variant: PreparedVariant, _ extraction: Extraction
   ) -> (Verdict, extracted: String?) {
     guard !Value.text(text).isBlank else { return (.blank, nil) }
     let options = variant.variant.data["options"]?.elements?.count ?? 0
@@ -157,7 +157,9 @@ public final class RecordGrader {
         nil
       )
     }
-    var verdict = engine.grade(.text(found.text), variant, wording: wording)
+    var verdict = ready.verdict(ofExtracted: found.text) {
+      engine.grade($0, variant, wording: wording)
+    }
     if found.candidates.count > 1 { verdict.notes.append("several-answers") }
     return (verdict, found.text)
   }

@@ -44,12 +44,15 @@ extension LetterScan {
       else { return nil }
       return (found.answer, found.end)
     }
+    // Nearly all places are words of several letters, of which only a cue says anything.
+    let isWord = byte.isLetter && text[safe: place + 1]?.isLetter == true
+    guard isWord else { return saidCorrect(at: place) }
     for cue in Self.cues where text.hasWord(cue, at: place) {
       let end = place + cue.utf8CodeUnitCount
       guard text[safe: end].map(LetterToken.isPartOfWord) != true else { continue }
       return named(after: end, isAnswer: text.hasWord("answer", at: place))
     }
-    return saidCorrect(at: place)
+    return nil
   }
 
   /// `: B`, `is most likely (B)`, or for the word `answer` also ` B` at the end of the line.
