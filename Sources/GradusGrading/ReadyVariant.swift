@@ -18,7 +18,7 @@ final class ReadyVariant {
   /// what is taken out of them is not.
   private var verdicts: [String: Verdict] = [:]
   /// How many of them are kept, and the longest answer that is, in bytes.
-  private static let (mostKept, longestKept) = (256, 32)
+  private static let (mostKept, longestKept) = (16, 32)
   /// What stands before the status, and behind everything else, in every result.
   private let (start, end) = (ByteBuffer(capacity: 128), ByteBuffer(capacity: 64))
 
