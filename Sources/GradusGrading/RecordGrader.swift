@@ -9,6 +9,7 @@ public final class RecordGrader {
   private let extraction: Extraction?
   private lazy var names = questions.whole.questions.keys.sorted()
   private let wording: VerdictWording
+  private var templates: [String: QuestionTemplate] = [:]
   private var prepared: [VariantKey: ReadyVariant] = [:]
   /// The variants asked for last, by the hash of what they are asked for with.
   private var recent: [ReadyVariant?] = Array(repeating: nil, count: 1 << 10)
@@ -183,7 +184,7 @@ public final class RecordGrader {
     if prepared.count >= Self.mostKept { prepared.removeAll(keepingCapacity: true) }
     let variant: Result<PreparedVariant, PluginError>
     do throws(PluginError) {
-      variant = .success(try engine.prepare(question, seed: seed))
+      variant = .success(try engine.prepare(try template(of: question), seed: seed))
     } catch {
       variant = .failure(error)
     }
@@ -192,6 +193,14 @@ public final class RecordGrader {
       extraction: question.extract ?? extraction)
     prepared[key] = ready
     return ready
+  }
+
+  private func template(of question: Question) throws(PluginError) -> QuestionTemplate {
+    if let known = templates[question.address] { return known }
+    if templates.count >= Self.mostKept { templates.removeAll() }
+    let template = try engine.template(of: question)
+    templates[question.address] = template
+    return template
   }
 }
 

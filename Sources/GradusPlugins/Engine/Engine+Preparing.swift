@@ -15,15 +15,32 @@ extension Engine {
   /// - Parameter seed: `nil` stands for seed 0 with everything in authored order.
   /// - Throws: `PluginError` when the question or a plugin is at fault.
   public func prepare(_ question: Question, seed: Int?) throws(PluginError) -> PreparedVariant {
+    try prepare(try template(of: question), seed: seed)
+  }
+
+  /// Takes a question apart, to draw many variants of it.
+  ///
+  /// - Throws: `PluginError` when no plugin brings its format.
+  public func template(of question: Question) throws(PluginError) -> QuestionTemplate {
     let (plugin, format) = try format(of: question)
+    return QuestionTemplate(question, plugin: plugin, format: format)
+  }
+
+  /// Draws the variant of a question for a seed, as `prepare` of the question does.
+  ///
+  /// - Throws: `PluginError` when the question or a plugin is at fault.
+  public func prepare(
+    _ template: QuestionTemplate, seed: Int?
+  ) throws(PluginError) -> PreparedVariant {
+    let question = template.question
     let lastRedraw = question.generate == nil ? 0 : Self.mostRedraws
     var redraw = 0
     while true {
       let stream = RandomStream(
         seed: seed ?? 0, question: question.address, purpose: "generate", redraw: redraw)
-      let filling = Filling(parameters: try runner().parameters(of: question, from: stream))
-      let fields = try filled(question, filling, format)
-      let key = try key(of: question, format: format, fields: fields)
+      let parameters = try runner().parameters(of: question, from: stream)
+      let fields = try fields(of: template, parameters)
+      let key = try key(of: question, format: template.format, fields: fields)
       let near = key?.notesNearKey(withinTolerances: Self.separation) ?? []
       if !near.isEmpty, redraw < lastRedraw {
         redraw += 1
@@ -31,26 +48,24 @@ extension Engine {
       }
       key?.disable(near)
       let variant = try variant(
-        of: question, seed: seed, redraw: redraw, filling: filling, fields: fields,
-        format: format, plugin: plugin)
+        of: template, seed: seed, redraw: redraw, parameters: parameters, fields: fields)
       return PreparedVariant(
-        question: question, variant: variant, plugin: plugin, format: format, key: key,
-        authored: Self.authored(question, variant.prompt, fields), disabledMistakes: near)
+        question: question, variant: variant, plugin: template.plugin, format: template.format,
+        key: key, authored: Self.authored(question, variant.prompt, fields), disabledMistakes: near)
     }
   }
 
   /// The format's own fields with parameters and defaults filled in.
-  private func filled(
-    _ question: Question, _ filling: Filling, _ format: PluginManifest.Format
+  private func fields(
+    of template: QuestionTemplate, _ parameters: [String: Value]
   ) throws(PluginError) -> [String: Value] {
     var fields: [String: Value] = [:]
-    do throws(Filling.Problem) {
-      fields = try filling.fill(question.fields.value).entries ?? [:]
+    do throws(Placeholder.Problem) {
+      fields = try template.fields.filled(parameters).entries ?? [:]
     } catch {
-      throw PluginError(
-        .question, "question '\(question.address)': \(error.message)", at: question.location)
+      throw Self.fault(error, template.question)
     }
-    for declaration in format.fields where fields[declaration.name] == nil {
+    for declaration in template.format.fields where fields[declaration.name] == nil {
       fields[declaration.name] = declaration.defaultValue
     }
     return fields
@@ -67,26 +82,29 @@ extension Engine {
     return .map(authored)
   }
 
+  private static func fault(_ problem: Placeholder.Problem, _ question: Question) -> PluginError {
+    PluginError(
+      .question, "question '\(question.address)': \(problem.message)", at: question.location)
+  }
+
   private func variant(
-    of question: Question, seed: Int?, redraw: Int, filling: Filling, fields: [String: Value],
-    format: PluginManifest.Format, plugin: Int
+    of template: QuestionTemplate, seed: Int?, redraw: Int, parameters: [String: Value],
+    fields: [String: Value]
   ) throws(PluginError) -> Variant {
+    let (question, format) = (template.question, template.format)
     var variant: Variant
-    do throws(Filling.Problem) {
+    do throws(Placeholder.Problem) {
       var hints: [Text] = []
-      for hint in question.hints { hints.append(try filling.fill(hint)) }
-      var explanation: Text?
-      if let authored = question.explanation { explanation = try filling.fill(authored) }
+      for hint in template.hints { hints.append(try hint.filled(parameters)) }
       variant = Variant(
-        question: question.address, seed: seed, redraws: redraw, parameters: filling.parameters,
-        prompt: try filling.fill(question.prompt), hints: hints, explanation: explanation,
-        data: .map(fields))
+        question: question.address, seed: seed, redraws: redraw, parameters: parameters,
+        prompt: try template.prompt.filled(parameters), hints: hints,
+        explanation: try template.explanation?.filled(parameters), data: .map(fields))
     } catch {
-      throw PluginError(
-        .question, "question '\(question.address)': \(error.message)", at: question.location)
+      throw Self.fault(error, question)
     }
     guard format.phases.contains("prepare") else { return variant }
-    let sandbox = try sandbox(plugin)
+    let sandbox = try sandbox(template.plugin)
     guard let function = sandbox.function("formats", format.name, "prepare") else { return variant }
     let authored = Self.authored(question, variant.prompt, fields)
     let stream = RandomStream(

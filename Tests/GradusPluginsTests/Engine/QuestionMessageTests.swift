@@ -143,6 +143,36 @@ import Testing
   }
 
   @Test(arguments: [
+    ("{{ size }} and {{size:.1f}}, {{parts.2}}", "3 and 3.0, b"),
+    ("${{size}}$, \\\\${{word}}", "$3$, \\$x"), ("{ {size} }}", "{ {size} }}"),
+    ("{{words}}", "x y"),
+  ])
+  func `placeholders are filled in`(_ hint: String, _ filled: String) throws {
+    let question = """
+          format: numeric
+          generate: return { word = "x", size = 3, parts = {"a", "b"}, words = {en = "x y", zh = "x"} }
+          hints: ["\(hint)"]
+          answer: {value: 1}
+      """
+    let hints = try Bench.ask(question: question) { engine, question in
+      try engine.prepare(question, seed: 1).variant.hints.map { $0.text(in: .english) }
+    }
+    #expect(hints == [filled])
+  }
+
+  @Test func `of several placeholders without a parameter always the same is told`() throws {
+    let notes = (1...9).map { "{note: n\($0), value: \"{{m\($0)}}\", feedback: \"{{f\($0)}}\"}" }
+    let fault = try Bench.fault(
+      preparing: """
+            format: numeric
+            generate: return { size = 3 }
+            mistakes: [\(notes.joined(separator: ", "))]
+            answer: {value: "{{one}}", tolerance: {mode: absolute, value: "{{two}}"}}
+        """)
+    #expect(fault == Self.place + "'{{two}}': generate returns no 'two'")
+  }
+
+  @Test(arguments: [
     ("return 5", 11, " returned a number; expected a table of parameters"),
     ("local a = 1", 11, " returned nil; expected a table of parameters"),
     ("return { f = print }", 11, ": a function cannot leave the plugin"),
