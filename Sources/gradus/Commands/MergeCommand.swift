@@ -57,7 +57,7 @@ struct MergeCommand: ParsableCommand {
         return try Report(resultsAt: results, workspace: workspace, engine: engine).html
       }
       let place = try ResultsPlace(output, isTemporary: output == nil && !finishing.isTrivial)
-      var move: ((String, String) throws -> Void)?
+      var move: ((String, String) throws -> Finishing.Outcome)?
       if !finishing.isTrivial { move = { try finisher.finish($0, to: $1) } }
       let summary = try merge.write(to: place.path, finishing: finishing.facts, move)
       try place.print()
