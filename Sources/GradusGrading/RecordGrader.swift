@@ -14,6 +14,7 @@ public final class RecordGrader {
   private var recent: [ReadyVariant?] = Array(repeating: nil, count: 1 << 10)
   private var fingerprints: Fingerprints
   private var suggestions: [String: String] = [:]
+  private var unknownNews: [NamedQuestion] = []
 
   private struct VariantKey: Hashable {
     var question: String
@@ -111,14 +112,25 @@ public final class RecordGrader {
   /// One hash for the banks and plugins.
   var sources: String { questions.digest }
 
-  /// The questions that were met since this was last asked for.
-  func takeNews() -> [NamedQuestion] { fingerprints.takeNews() }
+  /// The questions that were met since this was last asked for, unknown ones among them.
+  func takeNews() -> [NamedQuestion] {
+    defer { unknownNews.removeAll() }
+    return fingerprints.takeNews() + unknownNews
+  }
 
   private func unknown(_ record: AnswerRecord) -> GradedRecord {
     let name = record.question ?? ""
     if suggestions.count >= Self.mostKept { suggestions.removeAll() }
-    let suggestion = suggestions[name] ?? Suggestion.sentence(for: name, in: names)
-    suggestions[name] = suggestion
+    let suggestion: String
+    if let known = suggestions[name] {
+      suggestion = known
+    } else {
+      suggestion = Suggestion.sentence(for: name, in: names)
+      suggestions[name] = suggestion
+      if NamedQuestion.isAddress(name) {
+        unknownNews.append(NamedQuestion(address: name, fingerprint: nil))
+      }
+    }
     return GradedRecord(
       record: record, status: .unknownQuestion,
       problem: "there is no question '\(name)'" + suggestion)
