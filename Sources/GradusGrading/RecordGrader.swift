@@ -5,7 +5,8 @@ public import GradusPlugins
 /// Grades records one after the other. The result of a record depends on the record alone.
 public final class RecordGrader {
   private let engine: Engine
-  private let questions: Questions
+  /// The questions that are graded.
+  let questions: Questions
   private let extraction: Extraction?
   private lazy var names = questions.whole.questions.keys.sorted()
   private let wording: VerdictWording

@@ -27,6 +27,8 @@ struct AnswerPairs {
 
   /// The path of the results.
   var path: String { results.path }
+  /// How many bytes of results there are; `nil` when that is not known.
+  var size: Int? { results.size }
 
   /// Goes on with the answers of another file. Returns the pairs that are complete.
   mutating func begin(_ path: String) throws(GradingError) -> [Pair] {

@@ -106,7 +106,7 @@ struct GradeCommand: ParsableCommand {
 
   /// Runs with progress and an orderly end on signals.
   private func grade(_ run: BatchRun) throws -> BatchSummary {
-    let ticker = ProgressTicker(progress, of: run)
+    let ticker = ProgressTicker(progress) { run.progress }
     defer { ticker?.stop() }
     let watch = SignalWatch { [resumeHint] in
       "\nstopped after \(run.interrupt()) results" + resumeHint
