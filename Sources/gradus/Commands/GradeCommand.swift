@@ -69,8 +69,6 @@ struct GradeCommand: ParsableCommand {
   }
 
   func run() throws {
-    // A reader that goes away is an error like any other, and told.
-    signal(SIGPIPE, SIG_IGN)
     try perform {
       try reading.check(quiz: batch.quiz)
       try checkInputs()

@@ -45,8 +45,6 @@ struct MergeCommand: ParsableCommand {
   }
 
   func run() throws {
-    // A reader that goes away is an error like any other, and told.
-    signal(SIGPIPE, SIG_IGN)
     try perform {
       let finishing = try finishing.finishing(title: quiz)
       let merge = try Merge(parts: parts)

@@ -67,8 +67,6 @@ struct RegradeCommand: ParsableCommand {
   }
 
   func run() throws {
-    // A worker that goes away is an error like any other, and told.
-    signal(SIGPIPE, SIG_IGN)
     try perform {
       try reading.check(quiz: batch.quiz)
       let workspace = try sources.soundWorkspace()
@@ -87,7 +85,7 @@ struct RegradeCommand: ParsableCommand {
       let report = try regrade(regrader, questions)
       let screen = RegradeScreen(report: report)
       if json {
-        print(screen.json)
+        StandardOutput.write(screen.json)
       } else {
         Screen(language: .english).show(lines: screen.lines)
       }
