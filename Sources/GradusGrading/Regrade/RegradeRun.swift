@@ -96,12 +96,12 @@ struct RegradeRun {
     let refused = try keepIfLower(&text, old)
     try applyOverride(to: &text, line, entry)
     try output?.write(bytes: (text.map { Array($0.utf8) } ?? line.bytes) + [0x0a])
-    let new = try text.map { text throws(GradingError) in try ResultRecord(text) } ?? old
+    let new =
+      try text.map { text throws(GradingError) in try ResultRecord(text, number: old.line) } ?? old
     regrader.progress.add(new.status, upTo: line.position)
     tally(
       VerdictChange(
-        old: RecordedVerdict(old, line: line.number), new: RecordedVerdict(new, line: line.number),
-        refused: refused.map { RecordedVerdict($0, line: line.number) },
+        old: old.verdict, new: new.verdict, refused: refused?.verdict,
         override: new.override == old.override ? nil : new.override))
   }
 
@@ -136,7 +136,7 @@ struct RegradeRun {
     _ text: inout String?, _ old: ResultRecord
   ) throws(GradingError) -> ResultRecord? {
     guard regrader.neverLowers, let graded = text else { return nil }
-    let new = try ResultRecord(graded)
+    let new = try ResultRecord(graded, number: old.line)
     guard let before = old.override.map(\.was) ?? old.score, before > new.score ?? 0 else {
       return nil
     }
@@ -164,7 +164,7 @@ struct RegradeRun {
       do throws(GradingError) {
         text = try ResultLine(graded, with: old.mark, reason: old.reason, by: old.by).text
       } catch {
-        throw GradingError(error.code, "\(pairs.path):\(line.number): \(error.description)")
+        throw GradingError(error.code, "\(pairs.path):\(line.record.line): \(error.description)")
       }
     }
   }

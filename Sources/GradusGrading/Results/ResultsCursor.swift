@@ -4,8 +4,6 @@ internal import Foundation
 struct ResultsCursor {
   /// A result with its line.
   struct Line {
-    /// Counts lines from 1.
-    var number: Int
     var record: ResultRecord
     /// The line as it stands in the file, without its newline.
     var bytes: [UInt8]
@@ -38,7 +36,7 @@ struct ResultsCursor {
       guard line.contains(where: { $0 != 0x20 && $0 != 0x0d }) else { continue }
       do throws(GradingError) {
         return Line(
-          number: number, record: try ResultRecord(line), bytes: line, position: source.position)
+          record: try ResultRecord(line, number: number), bytes: line, position: source.position)
       } catch {
         throw GradingError(error.code, "\(path):\(number): \(error.description)")
       }
@@ -48,12 +46,14 @@ struct ResultsCursor {
 }
 
 extension ResultRecord {
-  init(_ bytes: some ContiguousBytes) throws(GradingError) {
+  init(_ bytes: some ContiguousBytes, number: Int = 0) throws(GradingError) {
     let reading = bytes.withUnsafeBytes { bytes in
-      Result { () throws(GradingError) in try ResultRecord(line: bytes) }
+      Result { () throws(GradingError) in try ResultRecord(line: bytes, number: number) }
     }
     self = try reading.get()
   }
 
-  init(_ text: String) throws(GradingError) { try self.init(Array(text.utf8)) }
+  init(_ text: String, number: Int = 0) throws(GradingError) {
+    try self.init(Array(text.utf8), number: number)
+  }
 }
