@@ -5,7 +5,8 @@ public import GradusPlugins
 /// Grades records one after the other. The result of a record depends on the record alone.
 public final class RecordGrader {
   private let engine: Engine
-  private let questions: Questions
+  /// The questions that are graded.
+  let questions: Questions
   private let extraction: Extraction?
   private lazy var names = questions.whole.questions.keys.sorted()
   private let wording: VerdictWording
@@ -15,6 +16,7 @@ public final class RecordGrader {
   private var recent: [ReadyVariant?] = Array(repeating: nil, count: 1 << 10)
   private var fingerprints: Fingerprints
   private var suggestions: [String: String] = [:]
+  private var unknownNews: [NamedQuestion] = []
 
   private struct VariantKey: Hashable {
     var question: String
@@ -110,14 +112,25 @@ public final class RecordGrader {
   /// One hash for the banks and plugins.
   var sources: String { questions.digest }
 
-  /// The questions that were met since this was last asked for.
-  func takeNews() -> [NamedQuestion] { fingerprints.takeNews() }
+  /// The questions that were met since this was last asked for, unknown ones among them.
+  func takeNews() -> [NamedQuestion] {
+    defer { unknownNews.removeAll() }
+    return fingerprints.takeNews() + unknownNews
+  }
 
   private func unknown(_ record: AnswerRecord) -> GradedRecord {
     let name = record.question ?? ""
     if suggestions.count >= Self.mostKept { suggestions.removeAll() }
-    let suggestion = suggestions[name] ?? Suggestion.sentence(for: name, in: names)
-    suggestions[name] = suggestion
+    let suggestion: String
+    if let known = suggestions[name] {
+      suggestion = known
+    } else {
+      suggestion = Suggestion.sentence(for: name, in: names)
+      suggestions[name] = suggestion
+      if NamedQuestion.isAddress(name) {
+        unknownNews.append(NamedQuestion(address: name, fingerprint: nil))
+      }
+    }
     return GradedRecord(
       record: record, status: .unknownQuestion,
       problem: "there is no question '\(name)'" + suggestion)

@@ -164,7 +164,12 @@ enum StandardError {
       lines?.append(line)
       return lines != nil
     }
-    if !isHeld { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+    if !isHeld { put(line + "\n") }
+  }
+
+  /// Writes a text as it is. Work goes on where nobody reads it: there is no one to be told.
+  static func put(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 
   /// Keeps lines back while something has the whole terminal, and writes them afterwards.
@@ -221,6 +226,8 @@ extension ParsableCommand {
   /// Runs a command's work on a thread with room for Lua; its failures become messages and exit
   /// statuses.
   func perform(_ body: () throws -> Void) throws {
+    // A reader or worker that goes away is an error like any other.
+    signal(SIGPIPE, SIG_IGN)
     do {
       try LuaThread.run(body)
     } catch let failure as Failure {

@@ -93,6 +93,77 @@ import Testing
     #expect(late.status == 65)
   }
 
+  @Test func `the manifest counts the lines beside it, as scores by hand left them`() throws {
+    try batch.command.write(
+      "sums/essay.yaml",
+      """
+      topic: essay
+      section: s
+      title: Essays
+      questions:
+        - id: why
+          format: rubric
+          prompt: Why is 1 + 1 = 2?
+          rubric: [{points: 1, text: It is the successor of 1., cues: [successor]}]
+      """)
+    try batch.command.write(
+      "answers.jsonl",
+      """
+      {"id":"r1","question":"t.sum","answer":"4"}
+      {"id":"r2","question":"t.sum","answer":""}
+      {"id":"r3","question":"essay.why","answer":"It follows 1."}
+      {"id":"r4","question":"essay.why","answer":"So I was told."}
+      {"id":"r5","question":"t.spin","answer":"error"}
+
+      """)
+    let asGraded = try grade("-o", "graded")
+    #expect(asGraded.errors == "5 answers: 1 graded, 1 blank, 2 manual, 1 failed\n")
+    #expect(asGraded.status == 1)
+
+    try batch.command.write(
+      "scores.csv", "id,score,reason,by\nr3,1,Good,Eve\nr5,0,Not asked,Eve\nr2,0.5,Was ill,Eve\n")
+    let told = "5 answers: 4 graded, 1 manual\n"
+    let whole = try grade("-o", "out", "--overrides", "scores.csv")
+    #expect(whole.errors == told)
+    // The answer that the grader failed on has its mark.
+    #expect(whole.status == 0)
+    #expect(try counts("out") == ["graded": 4, "manual": 1])
+    #expect(try lines("out") == ["graded": 4, "manual": 1])
+    let again = try grade("-o", "out", "--overrides", "scores.csv", "--resume")
+    #expect(again.errors == "'out' is finished already; there is nothing left to do\n" + told)
+    #expect(again.status == 0)
+
+    for number in [1, 2] { _ = try grade("-o", "part-\(number)", "--shard", "\(number)/2") }
+    let merged = try batch.command.gradus(
+      "merge", "part-1", "part-2", "-o", "merged", "--overrides", "scores.csv")
+    #expect(merged.errors == told)
+    #expect(merged.status == 0)
+    #expect(batch.contents("merged.manifest.json") == batch.contents("out.manifest.json"))
+
+    let regraded = try batch.command.gradus(
+      all: ["regrade", "graded", "--answers", "answers.jsonl", "--overrides", "scores.csv"]
+        + ["-o", "regraded"] + BatchFolder.sources)
+    #expect(regraded.status == 0)
+    #expect(try counts("regraded") == ["graded": 4, "manual": 1])
+  }
+
+  /// The counts of the manifest that are not 0.
+  private func counts(_ results: String) throws -> [String: Int] {
+    struct Manifest: Decodable {
+      var counts: [String: Int]
+    }
+    let data = try #require(batch.contents(results + ".manifest.json"))
+    return try JSONDecoder().decode(Manifest.self, from: data).counts.filter { $0.value != 0 }
+  }
+
+  /// How many lines of a results file have each status.
+  private func lines(_ results: String) throws -> [String: Int] {
+    try (batch.contents(results) ?? Data()).split(separator: 0x0a).reduce(into: [:]) {
+      counts, line in
+      counts[try JSONDecoder().decode(ResultLine.self, from: Data(line)).status, default: 0] += 1
+    }
+  }
+
   @Test func `joined parts are finished as a whole run is`() throws {
     for number in [1, 2] {
       #expect(try grade("-o", "part-\(number)", "--shard", "\(number)/2").status == 0)

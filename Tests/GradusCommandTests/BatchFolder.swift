@@ -7,12 +7,22 @@ final class BatchFolder {
 
   init() throws {
     command = try Command()
-    try command.write("sums/t.yaml", Self.topic)
-    try command.write("plugins/spin/plugin.lua", Self.spin)
+    // Tests change them.
+    for (fixture, folder) in [("sums", "sums"), ("spin", "plugins/spin")] {
+      let target = command.folder.appendingPathComponent(folder)
+      try FileManager.default.createDirectory(
+        at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.copyItem(
+        at: Self.fixtures.appendingPathComponent(fixture), to: target)
+    }
   }
 
   // Answers and results of a batch are large, and nobody needs them after the test.
   deinit { try? FileManager.default.removeItem(at: command.folder) }
+
+  /// What tests of several targets use.
+  private static let fixtures = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures")
 
   static let sources = ["--bank", "sums", "--plugins", "plugins"]
 
@@ -59,52 +69,4 @@ final class BatchFolder {
   static func work(_ turns: Int, _ numbers: some Sequence<Int>) -> [String] {
     numbers.map { #"{"id":"w\#($0)","question":"t.spin","seed":\#($0),"answer":"\#(turns)"}"# }
   }
-
-  private static let topic = """
-    topic: t
-    section: s
-    difficulty: 1
-    title: Sums
-    questions:
-      - id: pick
-        format: choice
-        prompt: "1 + 1 = ?"
-        options:
-          - {id: two, text: "2", correct: true}
-          - {id: three, text: "3", note: off-by-one, feedback: One too many.}
-          - {id: four, text: "4"}
-      - {id: sum, format: numeric, prompt: "2 + 2 = ?", answer: {value: 4}}
-      - {id: spin, format: spin, prompt: "How many turns?"}
-    """
-
-  private static let spin = """
-    local function turns(count)
-      local sum = 0
-      for turn = 1, count do sum = sum + turn % 7 end
-      return sum
-    end
-
-    return {
-      name = "spin", version = "1.0.0", api = 1,
-      formats = {
-        spin = {
-          fields = {},
-          prepare = function() return {} end,
-          present = function() return { blocks = {}, inputs = {} } end,
-          parse = function(raw)
-            if raw == "unreadable" then return nil, "That is no number of turns." end
-            return raw
-          end,
-          grade = function(value)
-            if value == "error" then error("the grader is broken") end
-            if value == "endless" then log.info("endless") end
-            turns(value == "endless" and math.huge or tonumber(value))
-            return 1
-          end,
-          solution = function() return "1" end,
-          samples = function() return {} end,
-        },
-      },
-    }
-    """
 }

@@ -125,6 +125,37 @@ import Testing
     #expect(outcome.errors.hasPrefix("going on after \(kept) results\n1001 answers: "))
     #expect((batch.contents("out") ?? Data()).count { $0 == 0x0a } == 1001)
   }
+
+  @Test func `a merge that is killed leaves what was there, and the next one is whole`() throws {
+    try batch.command.write(
+      "short.jsonl", BatchFolder.answers(0..<4000).joined(separator: "\n") + "\n")
+    for (name, shard) in [("part-1", ["--shard", "1/2"]), ("part-2", ["--shard", "2/2"])] {
+      let arguments = ["grade", "short.jsonl", "-o", name] + shard + BatchFolder.sources
+      try #require(batch.command.gradus(all: arguments).status == 0)
+    }
+    try batch.command.write("out", "results of last week")
+    // A part that goes on after a while, so that there is a moment to be met.
+    let part = try #require(batch.contents("part-2"))
+    let path = batch.command.folder.appendingPathComponent("part-2").path
+    try FileManager.default.removeItem(atPath: path)
+    try #require(mkfifo(path, 0o600) == 0)
+    // Opened for both ways, it waits for nobody.
+    let writer = try #require(FileHandle(forUpdatingAtPath: path))
+    try writer.write(contentsOf: part.prefix(1000))
+    let run = try batch.command.start("merge", "part-1", "part-2", "-o", "out")
+    defer { run.end() }
+    try #require(run.waits { batch.size("out.part") > 0 })
+    #expect(run.end(by: SIGKILL) == -9)
+    #expect(batch.contents("out") == Data("results of last week".utf8))
+    #expect(batch.contents("out.manifest.json") == nil)
+
+    try FileManager.default.removeItem(atPath: path)
+    try part.write(to: URL(fileURLWithPath: path))
+    try #require(batch.command.gradus("merge", "part-1", "part-2", "-o", "out").status == 0)
+    let merged = batch.results
+    try #require(batch.grade("short.jsonl", "-o", "out").status == 0)
+    #expect(batch.results == merged)
+  }
 }
 
 extension BatchFolder {

@@ -92,6 +92,17 @@ import Testing
         == "there is no question 'w.sun'. Did you mean 'w.sum'?")
   }
 
+  @Test func `a name that nobody knows costs its own answer only, whatever it is written in`()
+    throws
+  {
+    // The last ones make one character with what stands before or behind them.
+    let names = ["", "-", "w", "w.sum -", "w\\nsum", "w.sum\\r", "\u{301}w", "w.\u{600}"]
+    let answers = names.map { #"{"question":"\#($0)","answer":"2"}"# + "\n" }.joined()
+    try batch.command.write("answers.jsonl", answers + Self.answers("w.sum"))
+    let outcome = try batch.grade("answers.jsonl", "-o", "out")
+    #expect(outcome.errors.hasSuffix("9 answers: 1 graded, 8 unknown_question\n"))
+  }
+
   // MARK: Odd topic files
 
   @Test func `topics are found however their files are written`() throws {
@@ -229,8 +240,10 @@ import Testing
 
   // MARK: Banks that are edited meanwhile
 
-  @Test(arguments: [true, false])
-  func `a bank that is edited while answers are graded ends the run`(_ hasFile: Bool) throws {
+  @Test(arguments: [true, false], ["value: 3", "gone"])
+  func `a bank that is edited while answers are graded ends the run`(
+    _ hasFile: Bool, edit: String
+  ) throws {
     let answers = Pipe()
     let output = hasFile ? ["-o", "out"] : []
     let run = try batch.command.start(
@@ -240,7 +253,11 @@ import Testing
     try answers.fileHandleForWriting.write(contentsOf: Data(lines[..<500].joined().utf8))
     try #require(run.waits { batch.size(hasFile ? "out.part" : "stdout") > 0 })
     // A worker that takes the place of another reads the bank anew.
-    try batch.command.write("sums/w.yaml", Self.topic("w", key: 3))
+    let edited =
+      edit == "gone"
+      ? Self.topic("w").replacing("id: sum", with: "id: other")
+      : Self.topic("w").replacing("value: 2", with: edit)
+    try batch.command.write("sums/w.yaml", edited)
     let workers = Processes.children(of: run.process.processIdentifier)
     for worker in workers { kill(worker, SIGKILL) }
     // The run may end before it has read all of them.

@@ -428,6 +428,64 @@ import Testing
     #expect(new.last?.contains(timeout) == true)
   }
 
+  // MARK: Many answers
+
+  /// Answers for several rounds of the workers, and their results.
+  private func gradeMany() throws -> (batch: BatchFolder, answers: [String]) {
+    let batch = try BatchFolder()
+    let answers = BatchFolder.answers(0..<13_000).map { $0 + "\n" }
+    try batch.command.write("answers.jsonl", answers.joined())
+    #expect(try batch.grade("answers.jsonl", "-o", "old", "--jobs", "2").status == 0)
+    return (batch, answers)
+  }
+
+  /// Starts to grade the results again from answers that come bit by bit.
+  private func startRegrading(_ batch: BatchFolder, from answers: Pipe) throws -> Command.Run {
+    try batch.command.start(
+      all: ["regrade", "old", "--answers", "-", "--all", "-o", "new", "--jobs", "2"]
+        + ["--progress", "plain"] + BatchFolder.sources,
+      standardInput: answers)
+  }
+
+  @Test func `answers are graded while more are read, and it is told how far that is`() throws {
+    let (batch, answers) = try gradeMany()
+    let pipe = Pipe()
+    let run = try startRegrading(batch, from: pipe)
+    defer { run.end() }
+    try pipe.fileHandleForWriting.write(contentsOf: Data(answers[..<9000].joined().utf8))
+    // The first round is settled when the second is read, and a line comes every five seconds.
+    #expect(try run.waits(for: " %, 4096 answers, "))
+    #expect(
+      try String(contentsOf: run.errors, encoding: .utf8)
+        .contains(" s left; 3511 graded, 292 blank, 293 invalid\n"))
+    try pipe.fileHandleForWriting.write(contentsOf: Data(answers[9000...].joined().utf8))
+    try pipe.fileHandleForWriting.close()
+    #expect(run.status == 0)
+    #expect(batch.contents("new") == batch.contents("old"))
+  }
+
+  @Test func `a bank that is edited while answers are graded again ends that`() throws {
+    let (batch, answers) = try gradeMany()
+    let pipe = Pipe()
+    let run = try startRegrading(batch, from: pipe)
+    defer { run.end() }
+    try pipe.fileHandleForWriting.write(contentsOf: Data(answers[..<9000].joined().utf8))
+    try #require(run.waits { batch.size("new.new.part") > 0 })
+    let topic = String(decoding: try #require(batch.contents("sums/t.yaml")), as: UTF8.self)
+    try batch.command.write("sums/t.yaml", topic.replacing("id: pick", with: "id: peck"))
+    for worker in Processes.children(of: run.process.processIdentifier) { kill(worker, SIGKILL) }
+    signal(SIGPIPE, SIG_IGN)
+    // It may end before it has read all of them.
+    try? pipe.fileHandleForWriting.write(contentsOf: Data(answers[9000...].joined().utf8))
+    try? pipe.fileHandleForWriting.close()
+    #expect(run.status == 65)
+    #expect(
+      try String(contentsOf: run.errors, encoding: .utf8).hasSuffix(
+        "gradus: question 't.pick', or a plugin that grades it, was edited while answers were "
+          + "graded; grade again\n"))
+    #expect(batch.contents("new") == nil && batch.contents("new.new.part") == nil)
+  }
+
   @Test func `a file that cannot be read or written is told`() throws {
     try gradeOddRecords()
     try command.write("noise.jsonl", "{\"id\":\"a\",\"status\":\"blank\"}\nnoise\n")

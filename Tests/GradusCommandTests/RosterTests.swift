@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Whole classes: rosters, and folders with one folder a student.
@@ -119,4 +120,47 @@ import Testing
         "eve/t.one blank", "eve/t.two blank", "eve/u.three blank",
       ])
   }
+  #if os(Linux)
+    @Test func `a folder whose name is no UTF-8 is told of, and costs one record`() throws {
+      let command = try folders()
+      try command.write("class/ines/answers.csv", "one\n2\n")
+      try command.write("class/eve/pictures/a.png", "")
+      try command.write("class/group/19/answers.csv", "one\n2\n")
+      try command.write("class/late/20/parts/answers.csv", "one\n2\n")
+      let root = Array(command.folder.path.utf8)
+      for (name, bytes) in [
+        // As Latin-1 and GBK have Inès, and others of which nothing is to be known.
+        ("class/ines", Array("class/In".utf8) + [0xe8] + Array("s".utf8)),
+        ("class/eve/pictures", Array("class/eve/pictures-".utf8) + [0xff]),
+        ("class/group/19", Array("class/group/".utf8) + [0xc0, 0xee]),
+        ("class/late/20", Array("class/late/".utf8) + [0x80]),
+      ] {
+        let path = root + [UInt8(ascii: "/")] + bytes
+        let target = path.map { CChar(bitPattern: $0) } + [0]
+        try #require(rename(command.folder.path + "/" + name, target) == 0)
+      }
+      let outcome = try grade(command, "class")
+      let odd = [#"In\xE8s"#, #"group/\xC0\xEE"#, #"late/\x80"#]
+      // In the order of their bytes, in which capital letters come first.
+      #expect(
+        try lines(outcome) == [
+          odd[0] + " bad_input", "ada/2/t.one graded", "bob/1 graded", "cy/t.one graded",
+          "dee bad_input", "eve bad_input", "fay bad_input", "group/17/2/t.one graded",
+          "group/18 bad_input", odd[1] + " bad_input", "hal bad_input", odd[2] + " bad_input",
+        ])
+      #expect(
+        try outcome.results().filter { odd.contains($0.id) }.map(\.message)
+          == odd.map { _ in
+            "the name of the folder is no UTF-8, so that nothing in it can be read"
+          })
+      #expect(
+        outcome.errors.hasSuffix(
+          #"""
+          class: answers in folders whose names are no UTF-8 are not graded; rename them and grade \#
+          again: 'In\xE8s', 'group/\xC0\xEE', 'late/\x80'
+          12 answers: 4 graded, 8 bad_input
+
+          """#))
+    }
+  #endif
 }

@@ -137,10 +137,11 @@ public final class BatchRun: @unchecked Sendable {
     try sink.log()
     let found = try ids.duplicates()
     var examples: [String] = []
-    let tally = sink.written.tally
+    var tally = sink.written.tally
     if let path = settings.output {
       examples = found.isEmpty ? [] : try DuplicateFinder.examples(of: found, in: path + ".part")
-      try sink.finish(settings.finish)
+      try sink.finish(
+        settings.finish.map { finish in { tally = try finish($0, $1).tally ?? tally } })
       let account = sink.account
       let hash = settings.finish == nil ? account.hash : try Digest.text(ofFile: path)
       try Manifest(

@@ -25,7 +25,7 @@ public struct BatchSettings: Sendable {
   /// The version of Gradus.
   public var version: String
   /// Puts the results, when they are all there, in their place; `nil` renames them.
-  public var finish: (@Sendable (_ part: String, _ output: String) throws -> Void)?
+  public var finish: (@Sendable (_ part: String, _ output: String) throws -> Finishing.Outcome)?
   /// What else decides the bytes of the results when they are put in their place, by name: finished
   /// results are only left as they are when it is the same.
   public var finishing: [String: String] = [:]
@@ -75,7 +75,7 @@ extension RunIdentity {
 
 /// What a run came to.
 public struct BatchSummary: Sendable {
-  /// What became of the answers.
+  /// What became of the answers, as the results say.
   var tally: Tally
   /// How many ids stand on more than one result.
   public var duplicates: Int

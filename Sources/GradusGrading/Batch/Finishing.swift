@@ -35,6 +35,8 @@ public struct Finishing: Sendable {
     public var mean: Double?
     /// Whether the wanted mean was reached, or none is wanted.
     public var isGoodEnough = true
+    /// What became of the answers, when scores given by hand may have changed it.
+    var tally: Tally?
 
     /// Creates one that has nothing to tell.
     public init() {}
@@ -48,14 +50,16 @@ public struct Finishing: Sendable {
   /// - Parameter page: makes the report, when one is wanted.
   public func finish(_ part: String, to output: String, page: PageMaker) throws -> Outcome {
     var results = part
+    var tally: Tally?
     if let overrides {
       results = output + ".overridden.part"
-      try apply(overrides, from: part, to: results)
+      tally = try apply(overrides, from: part, to: results)
     }
     defer {
       if results != part { unlink(results) }
     }
     var outcome = try look(at: results, page: page)
+    outcome.tally = tally
     if let format {
       outcome.remarks = try Export(format, title: title).write(resultsAt: results, to: output)
         .sentences
@@ -93,14 +97,20 @@ public struct Finishing: Sendable {
     return most.value > 0 ? points.value / most.value : nil
   }
 
-  private func apply(_ file: String, from part: String, to results: String) throws {
+  /// Writes results with the scores given by hand. Returns what became of the answers with them.
+  private func apply(_ file: String, from part: String, to results: String) throws -> Tally {
     var overrides = try Overrides(file: file)
+    var tally = Tally()
     let whole = try ReplacedFile(results)
-    try ResultsFile(part).forEach { _, line in
+    try ResultsFile(part).forEach { record, line in
+      let entry = try overrides.entry(for: record.id, record.student, record.question)
+      // Whoever is given a score has one, whatever grading said.
+      tally.add(entry == nil ? record.status : .graded)
       let text = String(decoding: line, as: UTF8.self)
-      try whole.write(try overrides.apply(to: text) + "\n")
+      try whole.write((try entry.map { try overrides.apply($0, to: text) } ?? text) + "\n")
     }
     try overrides.requireAllUsed()
     try whole.finish()
+    return tally
   }
 }

@@ -77,7 +77,7 @@ public struct Merge {
   ///   - move: puts the results, when they are all there, in their place; `nil` renames them.
   public func write(
     to output: String?, finishing facts: [String: String] = [:],
-    _ move: ((_ part: String, _ output: String) throws -> Void)? = nil
+    _ move: ((_ part: String, _ output: String) throws -> Finishing.Outcome)? = nil
   ) throws -> BatchSummary {
     guard let first = parts.first else {
       return BatchSummary(tally: Tally(), duplicates: 0, examples: [])
@@ -101,7 +101,8 @@ public struct Merge {
       guard let file else { return summary }
       summary.examples =
         found.isEmpty ? [] : try DuplicateFinder.examples(of: found, in: file.partPath)
-      try file.finish(move)
+      try file.finish(
+        move.map { move in { summary.tally = try move($0, $1).tally ?? summary.tally } })
     } catch {
       // What is left could not be gone on with.
       file?.discard()

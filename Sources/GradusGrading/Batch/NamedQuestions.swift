@@ -3,8 +3,9 @@ internal import GradusPlugins
 
 /// The questions that the answers of a run named so far, with the fingerprints of their results.
 ///
-/// Workers tell of them. Each is compared with the question as it was when the run began: where
-/// they differ, somebody edits the bank or a plugin while answers are graded.
+/// Workers tell of them, and of names they do not know. Each is compared with the question as it
+/// was when the run began: where they differ, or only one side knows it, somebody edits the bank or
+/// a plugin while answers are graded.
 final class NamedQuestions {
   private let questions: Questions
   private var own: Fingerprints
@@ -36,7 +37,8 @@ final class NamedQuestions {
   ///
   /// - Throws: `GradingError` when a question is not the one it was.
   func add(_ news: [NamedQuestion], _ tally: Tally) throws(GradingError) {
-    for question in news where fingerprints[question.address] != question.fingerprint {
+    for question in news
+    where question.fingerprint == nil || fingerprints[question.address] != question.fingerprint {
       let mine = questions.question(at: question.address).map { own.text(of: $0) }
       guard mine == question.fingerprint else {
         throw GradingError(
@@ -44,8 +46,9 @@ final class NamedQuestions {
           "question '\(question.address)', or a plugin that grades it, was edited while answers "
             + "were graded; \(hint)")
       }
-      fingerprints[question.address] = question.fingerprint
-      unlogged[question.address] = question.fingerprint
+      guard let fingerprint = question.fingerprint else { continue }
+      fingerprints[question.address] = fingerprint
+      unlogged[question.address] = fingerprint
     }
     note(tally)
   }

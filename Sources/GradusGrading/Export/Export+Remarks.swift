@@ -44,7 +44,7 @@ extension Export {
   }
 }
 
-extension ResultRecord {
+extension RecordedVerdict {
   /// Whether somebody must still mark the answer, or mend what kept it from being graded.
   var hasNoPointsYet: Bool { earned == nil }
 

@@ -22,7 +22,7 @@ struct GradescopeResults: ExportWriter {
     if let student = record.student { students.insert(student) }
     // Answers that name no student belong to whose submission it is.
     var record = record
-    record.student = ""
+    record.verdict.student = ""
     gradebook.take(record)
   }
 

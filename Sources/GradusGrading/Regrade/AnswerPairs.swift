@@ -27,6 +27,8 @@ struct AnswerPairs {
 
   /// The path of the results.
   var path: String { results.path }
+  /// How many bytes of results there are; `nil` when that is not known.
+  var size: Int? { results.size }
 
   /// Goes on with the answers of another file. Returns the pairs that are complete.
   mutating func begin(_ path: String) throws(GradingError) -> [Pair] {
@@ -57,8 +59,8 @@ struct AnswerPairs {
     let files = paths.map { "'\($0)'" }.joined(separator: " and ")
     throw GradingError(
       .badData,
-      "\(path):\(line.number): \(files) \(paths.count == 1 ? "ends" : "end") before the answer to "
-        + "'\(line.record.id)': \(Self.advice)")
+      "\(path):\(line.record.line): \(files) \(paths.count == 1 ? "ends" : "end") before the answer "
+        + "to '\(line.record.id)': \(Self.advice)")
   }
 
   private mutating func takeWaiting() throws(GradingError) -> [Pair] {
@@ -103,8 +105,8 @@ struct AnswerPairs {
       func named(_ value: String?) -> String { value.map { "\(name) '\($0)'" } ?? "no \(name)" }
       throw GradingError(
         .badData,
-        "\(path):\(line.number): the result has \(named(before)), but \(words(for: given)) has "
-          + "\(named(now)): \(Self.advice)")
+        "\(path):\(line.record.line): the result has \(named(before)), but \(words(for: given)) "
+          + "has \(named(now)): \(Self.advice)")
     }
   }
 
@@ -125,7 +127,7 @@ extension AnswerRecord {
   }
 }
 
-extension ResultRecord {
+extension RecordedVerdict {
   /// Whether the answer's line could not be read.
   var isUnread: Bool { status == .badInput || question == nil }
 }

@@ -9,8 +9,9 @@ struct RegradeRun {
   private let output: ReplacedFile?
   private var overrides: Overrides?
   private var report = RegradeReport()
-  /// What waits until there is enough to be graded together.
-  private var waiting: [Waiting] = []
+  /// What is read now, and what was read before it, whose answers workers have: they grade while the
+  /// next is read.
+  private var (waiting, underWay): ([Waiting], [Waiting]) = ([], [])
   private var waitingBytes = 0
   /// Questions that a result has today's fingerprint of, and questions that one has another of.
   private var (current, outdated): (Set<String>, Set<String>) = ([], [])
@@ -22,7 +23,7 @@ struct RegradeRun {
     var isGraded: Bool
   }
 
-  /// How many results, and bytes of them, wait at most.
+  /// How many results, and bytes of them, are read before those under way are settled.
   private static let mostWaiting = (results: 4096, bytes: 4 << 20)
 
   init(regrader: Regrader, results: ResultsCursor, output: ReplacedFile?) {
@@ -31,6 +32,7 @@ struct RegradeRun {
     self.output = output
     pairs = AnswerPairs(results: results)
     overrides = regrader.overrides
+    regrader.progress.begin(results.size ?? 0)
   }
 
   /// Goes on with the answers of another file.
@@ -44,7 +46,7 @@ struct RegradeRun {
   /// Ends the pass and puts the new file into its place.
   mutating func finish() throws(GradingError) -> RegradeReport {
     try settle(pairs.end())
-    try settleWaiting()
+    while !waiting.isEmpty || !underWay.isEmpty { try turn() }
     try workers.finish()
     try overrides?.requireAllUsed()
     // Plugins that grade a question with today's fingerprint are those of then.
@@ -65,21 +67,23 @@ struct RegradeRun {
     let (old, answer) = (pair.line.record, pair.answer)
     let entry = try overrides?.entry(for: answer.id, answer.student, answer.question)
     let reason = reason(for: old, answer, entry)
-    if let reason { report.note(reason, of: answer.question ?? old.question) }
+    if let reason {
+      report.note(reason, of: answer.question ?? old.question)
+      try workers.give(answer, in: pair.folder)
+    }
     waiting.append(Waiting(pair: pair, entry: entry, isGraded: reason != nil))
     waitingBytes += pair.line.bytes.count
     if waiting.count >= Self.mostWaiting.results || waitingBytes >= Self.mostWaiting.bytes {
-      try settleWaiting()
+      try turn()
     }
   }
 
-  private mutating func settleWaiting() throws(GradingError) {
-    let again = waiting.filter(\.isGraded).map { (answer: $0.pair.answer, folder: $0.pair.folder) }
-    var lines = again.isEmpty ? [] : try workers.lines(for: again)[...]
-    for each in waiting {
-      try settle(each, graded: each.isGraded ? lines.removeFirst() : nil)
-    }
-    waiting.removeAll(keepingCapacity: true)
+  /// Settles what is under way, and puts what was read in its place.
+  private mutating func turn() throws(GradingError) {
+    try workers.giveRest()
+    for each in underWay { try settle(each, graded: each.isGraded ? workers.nextLine() : nil) }
+    underWay.removeAll(keepingCapacity: true)
+    swap(&underWay, &waiting)
     waitingBytes = 0
   }
 
@@ -92,11 +96,12 @@ struct RegradeRun {
     let refused = try keepIfLower(&text, old)
     try applyOverride(to: &text, line, entry)
     try output?.write(bytes: (text.map { Array($0.utf8) } ?? line.bytes) + [0x0a])
-    let new = try text.map { text throws(GradingError) in try ResultRecord(text) } ?? old
+    let new =
+      try text.map { text throws(GradingError) in try ResultRecord(text, number: old.line) } ?? old
+    regrader.progress.add(new.status, upTo: line.position)
     tally(
       VerdictChange(
-        old: RecordedVerdict(old, line: line.number), new: RecordedVerdict(new, line: line.number),
-        refused: refused.map { RecordedVerdict($0, line: line.number) },
+        old: old.verdict, new: new.verdict, refused: refused?.verdict,
         override: new.override == old.override ? nil : new.override))
   }
 
@@ -131,7 +136,7 @@ struct RegradeRun {
     _ text: inout String?, _ old: ResultRecord
   ) throws(GradingError) -> ResultRecord? {
     guard regrader.neverLowers, let graded = text else { return nil }
-    let new = try ResultRecord(graded)
+    let new = try ResultRecord(graded, number: old.line)
     guard let before = old.override.map(\.was) ?? old.score, before > new.score ?? 0 else {
       return nil
     }
@@ -159,7 +164,7 @@ struct RegradeRun {
       do throws(GradingError) {
         text = try ResultLine(graded, with: old.mark, reason: old.reason, by: old.by).text
       } catch {
-        throw GradingError(error.code, "\(pairs.path):\(line.number): \(error.description)")
+        throw GradingError(error.code, "\(pairs.path):\(line.record.line): \(error.description)")
       }
     }
   }

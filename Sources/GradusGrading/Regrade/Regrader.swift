@@ -38,6 +38,8 @@ public struct Regrader {
   /// Scores given by hand. With them, results that have one which is not among them are graded
   /// again; without, every result keeps its own.
   public var overrides: Overrides?
+  /// How far it is.
+  public let progress = RegradeProgress()
   private let grader: RecordGrader
   private let workers: WorkerSettings
   private let language: Language
@@ -100,6 +102,7 @@ public struct Regrader {
     RegradeWorkers(
       workers,
       FailedLineWriter(
-        grader: grader, reader: RecordReader(quiz: [], order: BankOrder()), language: language))
+        grader: grader, reader: RecordReader(quiz: [], order: BankOrder()), language: language),
+      NamedQuestions(grader.questions, canResume: false))
   }
 }

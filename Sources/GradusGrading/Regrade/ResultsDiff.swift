@@ -104,7 +104,7 @@ public struct ResultsDiff: Sendable {
 
 extension ResultsCursor {
   fileprivate mutating func nextVerdict() throws(GradingError) -> RecordedVerdict? {
-    try next().map { RecordedVerdict($0.record, line: $0.number) }
+    try next()?.record.verdict
   }
 }
 

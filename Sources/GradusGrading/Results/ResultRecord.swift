@@ -1,29 +1,14 @@
 public import GradusCore
 internal import GradusLua
 
-/// One line of a results file, read back.
+/// One line of a results file, read back: a verdict and what else there is to know of the answer.
 ///
-/// Only `id` and `status` are on every line. Keys that are not known here are left alone, so that
-/// files of later versions can be read.
+/// What the verdict has is asked for by its name: `record.score`. Only `id` and `status` are on every
+/// line. Keys that are not known here are left alone, so that files of later versions can be read.
+@dynamicMemberLookup
 public struct ResultRecord: Hashable, Sendable {
-  /// What names the record.
-  public var id: String
-  /// Who gave the answer.
-  public var student: String?
-  /// The question's address.
-  public var question: String?
-  /// The seed the question was asked with.
-  public var seed: Int?
-  /// What became of it.
-  public var status: GradedRecord.Status
-  /// From 0 to 1; `nil` unless graded.
-  public var score: Double?
-  /// The score times the most points; `nil` unless graded.
-  public var points: Double?
-  /// The most points the question gives.
-  public var maximum: Double?
-  /// The stable names of recognised mistakes.
-  public var notes: [String]
+  /// Whose answer it is and what became of it.
+  public var verdict: RecordedVerdict
   /// What the learner should know.
   public var feedback: String
   /// What the answer was read as, when it is a short text or a list of short texts: the chosen
@@ -37,17 +22,21 @@ public struct ResultRecord: Hashable, Sendable {
   public var message: String?
   /// Identifies the question's definition and the plugin that graded it.
   public var fingerprint: String?
-  /// Why an older score stands, such as `never-lower`, when one does.
-  public var kept: String?
   /// The score a person gave, when one did.
   public var override: ScoreOverride?
+
+  /// What the verdict has by this name.
+  public subscript<Member>(dynamicMember path: KeyPath<RecordedVerdict, Member>) -> Member {
+    verdict[keyPath: path]
+  }
 }
 
 extension ResultRecord {
   /// Reads a line of a results file.
   ///
+  /// - Parameter number: the number of the line, when it is in a file.
   /// - Throws: `GradingError` with what is wrong, without a place.
-  public init(line: UnsafeRawBufferPointer) throws(GradingError) {
+  public init(line: UnsafeRawBufferPointer, number: Int = 0) throws(GradingError) {
     let value: Value
     do throws(JSONText.Problem) {
       value = try JSONText.read(line).plain
@@ -63,22 +52,20 @@ extension ResultRecord {
     guard let status = entries["status"]?.string.flatMap(GradedRecord.Status.init) else {
       throw GradingError(.badData, "'status' is missing or none that results have")
     }
-    self.id = id
-    self.status = status
-    student = entries["student"]?.string
-    question = entries["question"]?.string
-    seed = entries["seed"]?.wholeNumber
-    score = entries["score"]?.double
-    points = entries["points"]?.double
-    maximum = entries["max"]?.double
-    notes = entries["notes"]?.elements?.compactMap(\.string) ?? []
+    override = entries["override"].flatMap(ScoreOverride.init)
+    verdict = RecordedVerdict(
+      line: number, id: id, student: entries["student"]?.string,
+      question: entries["question"]?.string, seed: entries["seed"]?.wholeNumber, status: status,
+      score: entries["score"]?.double, points: entries["points"]?.double,
+      maximum: entries["max"]?.double,
+      notes: entries["notes"]?.elements?.compactMap(\.string) ?? [],
+      // Why an older score stands, such as `never-lower`.
+      isKept: entries["kept"]?.string != nil, isByHand: override != nil)
     feedback = entries["feedback"]?.string ?? ""
     response = entries["response"]
     extracted = entries["extracted"]?.string
     reason = entries["reason"]?.string
     message = entries["message"]?.string
     fingerprint = entries["fingerprint"]?.string
-    kept = entries["kept"]?.string
-    override = entries["override"].flatMap(ScoreOverride.init)
   }
 }

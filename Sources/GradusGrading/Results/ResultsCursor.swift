@@ -4,22 +4,25 @@ internal import Foundation
 struct ResultsCursor {
   /// A result with its line.
   struct Line {
-    /// Counts lines from 1.
-    var number: Int
     var record: ResultRecord
     /// The line as it stands in the file, without its newline.
     var bytes: [UInt8]
+    /// How many bytes of the file, packed as it is, were read up to about here.
+    var position: Int
   }
 
   let path: String
   /// Whether the file is packed, with gzip or Zstandard.
   let isPacked: Bool
+  /// How many bytes the file has, packed as it is; `nil` when it is no regular file.
+  var size: Int? { source.size }
+  private let source: ByteSource
   private var lines: WindowLines
 
   /// Opens a results file in JSON Lines, which may be packed; `-` is standard input.
   init(_ path: String) throws(GradingError) {
     self.path = path
-    let source = try ByteSource(path: path)
+    source = try ByteSource(path: path)
     isPacked = source.packing != nil
     lines = WindowLines(ByteWindow(source), longest: RecordReader.longestLine)
   }
@@ -32,7 +35,8 @@ struct ResultsCursor {
       }
       guard line.contains(where: { $0 != 0x20 && $0 != 0x0d }) else { continue }
       do throws(GradingError) {
-        return Line(number: number, record: try ResultRecord(line), bytes: line)
+        return Line(
+          record: try ResultRecord(line, number: number), bytes: line, position: source.position)
       } catch {
         throw GradingError(error.code, "\(path):\(number): \(error.description)")
       }
@@ -42,12 +46,14 @@ struct ResultsCursor {
 }
 
 extension ResultRecord {
-  init(_ bytes: some ContiguousBytes) throws(GradingError) {
+  init(_ bytes: some ContiguousBytes, number: Int = 0) throws(GradingError) {
     let reading = bytes.withUnsafeBytes { bytes in
-      Result { () throws(GradingError) in try ResultRecord(line: bytes) }
+      Result { () throws(GradingError) in try ResultRecord(line: bytes, number: number) }
     }
     self = try reading.get()
   }
 
-  init(_ text: String) throws(GradingError) { try self.init(Array(text.utf8)) }
+  init(_ text: String, number: Int = 0) throws(GradingError) {
+    try self.init(Array(text.utf8), number: number)
+  }
 }

@@ -14,8 +14,21 @@ package enum ResultsStream {
     }
   }
 
+  /// Writes a text. Returns `false` when whoever read has gone away.
+  package static func write(_ text: String) throws(GradingError) -> Bool {
+    let code = Array(text.utf8).withUnsafeBytes { output.writeAll($0) }
+    guard code == 0 || code == EPIPE else { throw unwritable(code) }
+    return code == 0
+  }
+
   static func write(_ bytes: UnsafeRawBufferPointer) throws(GradingError) {
-    let code = FileDescriptor(STDOUT_FILENO).writeAll(bytes)
-    guard code == 0 else { throw PartialFile.unwritable("standard output", code) }
+    let code = output.writeAll(bytes)
+    guard code == 0 else { throw unwritable(code) }
+  }
+
+  private static var output: FileDescriptor { FileDescriptor(STDOUT_FILENO) }
+
+  private static func unwritable(_ code: Int32) -> GradingError {
+    PartialFile.unwritable("standard output", code)
   }
 }

@@ -3,8 +3,8 @@
 /// A worker says that it is ready with a greeting. Each task is a header and the lines to grade; it
 /// is answered by chunks of results until the one marked as last: a header, news, the hash of the id
 /// of each result in eight bytes, and the result lines. Lines and results may lie in `SharedBlocks`
-/// instead of following their header. News are the questions that the worker met for the first time:
-/// they come with their first result.
+/// instead of following their header. News are the questions that the worker met for the first time,
+/// and names it does not know: they come with their first result.
 enum WorkerMessage {
   /// The first bytes of a worker, with the version of this protocol.
   static let greeting: [UInt8] = Array("gradus worker 2\n".utf8)

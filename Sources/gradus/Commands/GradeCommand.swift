@@ -69,8 +69,6 @@ struct GradeCommand: ParsableCommand {
   }
 
   func run() throws {
-    // A reader that goes away is an error like any other, and told.
-    signal(SIGPIPE, SIG_IGN)
     try perform {
       try reading.check(quiz: batch.quiz)
       try checkInputs()
@@ -105,7 +103,7 @@ struct GradeCommand: ParsableCommand {
 
   /// Runs with progress and an orderly end on signals.
   private func grade(_ run: BatchRun) throws -> BatchSummary {
-    let ticker = ProgressTicker(progress, of: run)
+    let ticker = ProgressTicker(progress) { run.progress }
     defer { ticker?.stop() }
     let watch = SignalWatch { [resumeHint] in
       "\nstopped after \(run.interrupt()) results" + resumeHint

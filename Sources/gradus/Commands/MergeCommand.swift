@@ -45,8 +45,6 @@ struct MergeCommand: ParsableCommand {
   }
 
   func run() throws {
-    // A reader that goes away is an error like any other, and told.
-    signal(SIGPIPE, SIG_IGN)
     try perform {
       let finishing = try finishing.finishing(title: quiz)
       let merge = try Merge(parts: parts)
@@ -57,7 +55,7 @@ struct MergeCommand: ParsableCommand {
         return try Report(resultsAt: results, workspace: workspace, engine: engine).html
       }
       let place = try ResultsPlace(output, isTemporary: output == nil && !finishing.isTrivial)
-      var move: ((String, String) throws -> Void)?
+      var move: ((String, String) throws -> Finishing.Outcome)?
       if !finishing.isTrivial { move = { try finisher.finish($0, to: $1) } }
       let summary = try merge.write(to: place.path, finishing: finishing.facts, move)
       try place.print()

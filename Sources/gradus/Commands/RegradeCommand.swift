@@ -55,6 +55,8 @@ struct RegradeCommand: ParsableCommand {
       "Apply the scores given by hand in this file, JSON Lines or CSV.", valueName: "file"),
     completion: .overrides)
   var overrides: String?
+  @Option(help: ArgumentHelp("How to tell how far it is.", valueName: "style")) var progress:
+    ProgressStyle = .auto
   @Flag(help: "Print one JSON object.") var json = false
 
   func validate() throws {
@@ -65,8 +67,6 @@ struct RegradeCommand: ParsableCommand {
   }
 
   func run() throws {
-    // A worker that goes away is an error like any other, and told.
-    signal(SIGPIPE, SIG_IGN)
     try perform {
       try reading.check(quiz: batch.quiz)
       let workspace = try sources.soundWorkspace()
@@ -82,16 +82,10 @@ struct RegradeCommand: ParsableCommand {
       regrader.isForAll = all
       regrader.neverLowers = neverLower
       regrader.overrides = try overrides.map { try Overrides(file: $0) }
-      let quiz = try batch.expected(in: questions)
-      let report = try regrader.regrade(
-        results,
-        from: Regrader.Answers(
-          paths: answers, options: try reading.options(questions, quiz: quiz),
-          roster: try reading.match(quiz: quiz), warn: StandardError.write),
-        to: output)
+      let report = try regrade(regrader, questions)
       let screen = RegradeScreen(report: report)
       if json {
-        print(screen.json)
+        StandardOutput.write(screen.json)
       } else {
         Screen(language: .english).show(lines: screen.lines)
       }
@@ -100,5 +94,17 @@ struct RegradeCommand: ParsableCommand {
       }
       if report.failed > 0 { throw ExitCode(Failure.Status.faultsFound.rawValue) }
     }
+  }
+
+  /// Runs with progress.
+  private func regrade(_ regrader: Regrader, _ questions: Questions) throws -> RegradeReport {
+    let quiz = try batch.expected(in: questions)
+    let answers = Regrader.Answers(
+      paths: answers, options: try reading.options(questions, quiz: quiz),
+      roster: try reading.match(quiz: quiz), warn: StandardError.write)
+    let told = regrader.progress
+    let ticker = ProgressTicker(progress) { told.now }
+    defer { ticker?.stop() }
+    return try regrader.regrade(results, from: answers, to: output)
   }
 }

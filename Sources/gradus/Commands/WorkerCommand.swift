@@ -26,8 +26,6 @@ struct WorkerCommand: ParsableCommand {
   @Option(help: .hidden, completion: .file()) var shared: String?
 
   func run() throws {
-    // A reader that goes away is an error like any other, and told.
-    signal(SIGPIPE, SIG_IGN)
     try perform {
       if blocks { return try serve() }
       let questions = try sources.questions()

@@ -19,8 +19,9 @@ final class Finisher: @unchecked Sendable {
   var remarks: [String] { outcome.remarks }
 
   /// Puts the results in their place.
-  func finish(_ part: String, to output: String) throws {
+  func finish(_ part: String, to output: String) throws -> Finishing.Outcome {
     outcome = try finishing.finish(part, to: output, page: page)
+    return outcome
   }
 
   /// Looks at results that an earlier run has finished.

@@ -19,7 +19,9 @@ final class ProgressTicker {
   private let isBar: Bool
 
   /// Starts telling; `nil` when nothing is to be told.
-  init?(_ style: ProgressStyle, of run: BatchRun) {
+  ///
+  /// - Parameter progress: says how far the batch is, on another thread.
+  init?(_ style: ProgressStyle, progress: @escaping @Sendable () -> BatchProgress) {
     let isTerminal = isatty(STDERR_FILENO) == 1
     guard style == .plain || (style == .auto && isTerminal) else { return nil }
     let isBar = style == .auto
@@ -29,11 +31,11 @@ final class ProgressTicker {
     let interval = isBar ? 0.2 : 5
     timer.schedule(deadline: .now() + (isBar ? 0.5 : 5), repeating: interval)
     timer.setEventHandler {
-      let line = ProgressLine(run.progress, seconds: Date().timeIntervalSince(start))
+      let line = ProgressLine(progress(), seconds: Date().timeIntervalSince(start))
       if isBar {
         // A line that is as wide as the terminal would break, and stay when the next one comes.
         let bar = line.bar(narrowerThan: Screen.width(of: STDERR_FILENO))
-        FileHandle.standardError.write(Data("\r\u{1b}[2K\(bar)".utf8))
+        StandardError.put("\r\u{1b}[2K\(bar)")
       } else {
         StandardError.write(line.plain)
       }
@@ -46,7 +48,7 @@ final class ProgressTicker {
     timer.cancel()
     // A line may be on its way.
     queue.sync {
-      if isBar { FileHandle.standardError.write(Data("\r\u{1b}[2K".utf8)) }
+      if isBar { StandardError.put("\r\u{1b}[2K") }
     }
   }
 }

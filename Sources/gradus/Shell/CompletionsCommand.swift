@@ -40,7 +40,7 @@ struct CompletionsCommand: ParsableCommand {
 
   @Argument(help: "Your shell.") var shell: Shell
 
-  func run() {
-    print(Gradus.completionScript(for: shell.shell))
+  func run() throws {
+    try perform { StandardOutput.write(Gradus.completionScript(for: shell.shell)) }
   }
 }

@@ -12,16 +12,13 @@ import Testing
     return learner
   }
 
+  private static let ofOneQuestion =
+    "quiz: tried\ntitle: Tried\nbank: quizzed\nselect: {questions: [t.a]}\n"
+
   @Test func `further tries and hints cost what the quiz's rule says`() throws {
     let learner = try learner(
-      quiz: """
-        quiz: tried
-        title: Tried
-        bank: quizzed
-        select: {questions: [t.a]}
-        rule: {name: attempt-penalty, penalty: 0.25, hint_penalty: 0.1}
-        attempts: 3
-        """)
+      quiz: Self.ofOneQuestion
+        + "rule: {name: attempt-penalty, penalty: 0.25, hint_penalty: 0.1}\nattempts: 3\n")
     let outcome = try learner.command.gradus(
       "run", "tried", "--plugins", "p", input: "5\n?\n?\n4\n")
     #expect(outcome.output.contains("One too many."))
@@ -34,15 +31,7 @@ import Testing
   }
 
   @Test func `a rule for attempts makes one score of several tries`() throws {
-    let learner = try learner(
-      quiz: """
-        quiz: tried
-        title: Tried
-        bank: quizzed
-        select: {questions: [t.a]}
-        attempts: 2
-        attempt_rule: first
-        """)
+    let learner = try learner(quiz: Self.ofOneQuestion + "attempts: 2\nattempt_rule: first\n")
     let outcome = try learner.command.gradus(
       "run", "tried", "--plugins", "p", input: "5\n4\n")
     #expect(outcome.output.contains("✓ Right"))

@@ -93,12 +93,11 @@ import Testing
     _ word: String, reason: String, message: String
   ) throws {
     let run = try FakeRun()
-    let bank = try SumsBank()
-    let guilty = #"{"id":"r","student":"Ada","question":"t.sum","seed":3,"answer":"\#(word)"}"#
+    let guilty = #"{"id":"r","student":"Ada","question":"t.several","seed":3,"answer":"\#(word)"}"#
     run["answers.jsonl"] = Data("before\n\(guilty)\nbehind\n".utf8)
     run.settings.workers.timeout = 0.5
     try LuaThread.run {
-      let questions = try bank.questions()
+      let questions = try SumsBank.questions()
       let engine = Engine(library: questions.library)
       let summary = try BatchRun(run.settings, questions: questions, engine: engine).run()
       #expect(summary.count(.failed) == 1)
@@ -110,7 +109,7 @@ import Testing
     #expect(lines[2] == #"{"id":"behind"}"#)
     #expect(
       lines[1].hasPrefix(
-        #"{"id":"r","student":"Ada","question":"t.sum","seed":3,"status":"failed","score":null,"#
+        #"{"id":"r","student":"Ada","question":"t.several","seed":3,"status":"failed","score":null,"#
           + #""points":null,"max":3,"notes":[],"feedback":"","reason":"\#(reason)","#
           + #""message":"\#(message)","fingerprint":""#), "\(lines[1])")
   }

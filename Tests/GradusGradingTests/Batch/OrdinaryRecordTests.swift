@@ -95,9 +95,8 @@ import Testing
   }
 
   @Test func `an ordinary record gets the result that reading it in full gives`() throws {
-    let bank = try SumsBank()
     try LuaThread.run {
-      let workspace = try bank.workspace()
+      let workspace = try SumsBank.workspace()
       try #require(!workspace.hasErrors)
       let reader = RecordReader(quiz: [], order: BankOrder(Questions(workspace)))
       let slow = RecordGrader(

@@ -1,6 +1,7 @@
-/// What a results file says of one answer, as far as two files are compared by it.
+/// What a line of results says of an answer, as far as two results are compared by it: whose it is
+/// and what became of it, without texts for people.
 public struct RecordedVerdict: Hashable, Sendable {
-  /// The line it is on, from 1.
+  /// The line it is on, from 1; 0 when it was in no file.
   public var line: Int
   /// What names the record.
   public var id: String
@@ -24,21 +25,6 @@ public struct RecordedVerdict: Hashable, Sendable {
   public var isKept: Bool
   /// Whether a person gave the score.
   public var isByHand: Bool
-
-  init(_ record: ResultRecord, line: Int) {
-    self.line = line
-    id = record.id
-    student = record.student
-    question = record.question
-    seed = record.seed
-    status = record.status
-    score = record.score
-    points = record.points
-    maximum = record.maximum
-    notes = record.notes
-    isKept = record.kept != nil
-    isByHand = record.override != nil
-  }
 
   /// Whether the other verdict is the same: status, score, points, most points and notes. What
   /// learners are told may differ.
