@@ -10,6 +10,7 @@ import Testing
     try batch.command.write(
       "answers.jsonl", BatchFolder.answers(0..<40).joined(separator: "\n") + "\n")
     try batch.command.write("folder/inside", "")
+    try batch.command.write("students/Ada/answers.csv", "question,answer\n")
   }
 
   @Test(arguments: [
@@ -42,6 +43,14 @@ import Testing
     (
       ["--overrides", "scores.csv", "-o", "folder/../scores.csv"],
       "the results would be written over 'folder/../scores.csv', which is read"
+    ),
+    (
+      ["--roster", "roster.csv", "-o", "roster.csv"],
+      "the results would be written over 'roster.csv', which is read"
+    ),
+    (
+      ["students", "-o", "students/Ada/answers.csv"],
+      "the results would be written into 'students/Ada/answers.csv', a folder that is read"
     ),
     (
       ["--report", "out", "-o", "out"], "the results and the report cannot both be written to 'out'"

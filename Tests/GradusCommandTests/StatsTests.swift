@@ -357,6 +357,18 @@ import Testing
     #expect(outcome.output.isEmpty)
   }
 
+  @Test func `a report is never written over the results`() throws {
+    let command = try command()
+    let outcome = try command.gradus("stats", "results.jsonl", "--report", "results.jsonl")
+    #expect(outcome.status == 64)
+    #expect(
+      outcome.errors.hasPrefix(
+        "Error: the report would be written over 'results.jsonl', which is read\n"))
+    let kept = try String(
+      contentsOf: command.folder.appendingPathComponent("results.jsonl"), encoding: .utf8)
+    #expect(kept == Self.results)
+  }
+
   @Test func `two files cannot both be standard input`() throws {
     let outcome = try Command().gradus("stats", "-", "--compare", "-")
     #expect(outcome.status == 64)
