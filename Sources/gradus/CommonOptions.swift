@@ -164,7 +164,12 @@ enum StandardError {
       lines?.append(line)
       return lines != nil
     }
-    if !isHeld { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+    if !isHeld { writeNow(line + "\n") }
+  }
+
+  /// Writes a text as it is. Where standard error itself cannot be written, there is nobody to tell.
+  static func writeNow(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 
   /// Keeps lines back while something has the whole terminal, and writes them afterwards.

@@ -88,13 +88,15 @@ struct Command {
   /// - Parameters:
   ///   - standardInput: where it reads, instead of `input`.
   ///   - standardOutput: where it writes, instead of a file of this folder.
+  ///   - standardError: where it tells, instead of a file of this folder.
   func start(
     all arguments: [String], input: String = "", standardInput: Any? = nil,
-    standardOutput: Any? = nil
+    standardOutput: Any? = nil, standardError: Any? = nil
   ) throws -> Run {
     Run(
       process: try launch(
-        arguments, input: input, standardInput: standardInput, standardOutput: standardOutput),
+        arguments, input: input, standardInput: standardInput, standardOutput: standardOutput,
+        standardError: standardError),
       errors: folder.appendingPathComponent("stderr"))
   }
 
@@ -110,7 +112,8 @@ struct Command {
   }
 
   private func launch(
-    _ arguments: [String], input: String, standardInput: Any? = nil, standardOutput: Any? = nil
+    _ arguments: [String], input: String, standardInput: Any? = nil, standardOutput: Any? = nil,
+    standardError: Any? = nil
   ) throws -> Process {
     let process = Process()
     process.executableURL = Self.program
@@ -127,7 +130,7 @@ struct Command {
     process.standardInput =
       try standardInput ?? FileHandle(forReadingFrom: folder.appendingPathComponent("stdin"))
     process.standardOutput = try standardOutput ?? FileHandle(forWritingTo: names[0])
-    process.standardError = try FileHandle(forWritingTo: names[1])
+    process.standardError = try standardError ?? FileHandle(forWritingTo: names[1])
     try process.run()
     return process
   }

@@ -14,8 +14,16 @@ package enum ResultsStream {
     }
   }
 
+  /// Writes a text there at once.
+  package static func write(_ text: String) throws(GradingError) {
+    try check(Array(text.utf8).withUnsafeBytes(FileDescriptor(STDOUT_FILENO).writeAll))
+  }
+
   static func write(_ bytes: UnsafeRawBufferPointer) throws(GradingError) {
-    let code = FileDescriptor(STDOUT_FILENO).writeAll(bytes)
+    try check(FileDescriptor(STDOUT_FILENO).writeAll(bytes))
+  }
+
+  private static func check(_ code: Int32) throws(GradingError) {
     guard code == 0 else { throw PartialFile.unwritable("standard output", code) }
   }
 }

@@ -68,7 +68,7 @@ struct CheckCommand: ParsableCommand {
         findings += prover.faults(of: question)
       }
       findings += prover.faultsOfSamples(in: workspace.library) { asked.covers($0) }
-      for finding in findings.collapsed { print(finding.report) }
+      for finding in findings.collapsed { StandardOutput.write(finding.report) }
       let errors = findings.count { strict || $0.severity == .error }
       let plugins = workspace.library.plugins.count { asked.covers(path: $0.folder.main.path) }
       StandardError.write(

@@ -32,7 +32,7 @@ struct DiffCommand: ParsableCommand {
     try perform {
       let diff = try ResultsDiff(old: old, new: new)
       if json {
-        print(object(diff))
+        StandardOutput.write(object(diff))
       } else {
         Screen(language: .english).show(lines: lines(diff))
       }

@@ -26,7 +26,7 @@ struct DoctorCommand: ParsableCommand {
     try perform {
       let doctor = try examine()
       if json {
-        print(doctor.report.json)
+        StandardOutput.write(doctor.report.json)
       } else {
         Screen(language: .english).show(lines: doctor.report.text)
       }

@@ -26,7 +26,7 @@ struct ExportCommand: ParsableCommand {
     try perform {
       let store = try LearnerData.existing()
       guard let output else {
-        try store?.export { print($0) }
+        try store?.export { StandardOutput.write($0) }
         return
       }
       var text = ""

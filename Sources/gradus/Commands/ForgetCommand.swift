@@ -46,7 +46,7 @@ struct ForgetCommand: ParsableCommand {
         counted(forgotten.sessions, "session"), counted(forgotten.attempts, "attempt"),
         counted(forgotten.cards, "review card"),
       ]
-      print("Removed " + counts[0] + ", " + counts[1] + " and " + counts[2] + ".")
+      StandardOutput.write("Removed " + counts[0] + ", " + counts[1] + " and " + counts[2] + ".")
     }
   }
 
@@ -62,7 +62,7 @@ struct ForgetCommand: ParsableCommand {
     guard isatty(STDIN_FILENO) == 1 else {
       throw Failure(.usage, "add --yes to remove data without being asked")
     }
-    FileHandle.standardError.write(Data("This cannot be undone. Remove it? (y/n) ".utf8))
+    StandardError.writeNow("This cannot be undone. Remove it? (y/n) ")
     guard readLine()?.saysYes == true else {
       throw Failure(.faultsFound, "nothing was removed")
     }

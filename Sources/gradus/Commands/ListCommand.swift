@@ -73,9 +73,9 @@ struct ListCommand: ParsableCommand {
 
   private func show(_ rows: [JSONRow]) {
     if json {
-      print("[" + rows.map(\.json).joined(separator: ",\n ") + "]")
+      StandardOutput.write("[" + rows.map(\.json).joined(separator: ",\n ") + "]")
     } else {
-      for row in rows { print(row.line) }
+      for row in rows { StandardOutput.write(row.line) }
     }
   }
 
@@ -92,7 +92,7 @@ struct ListCommand: ParsableCommand {
         record.add("question", .text(question.address))
         record.add("seed", .integer(seed))
         record.add("answer", answer)
-        print(record.text)
+        StandardOutput.write(record.text)
       }
     }
   }

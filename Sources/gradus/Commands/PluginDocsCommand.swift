@@ -36,7 +36,7 @@ struct PluginDocsCommand: ParsableCommand {
     try perform {
       guard let name else { return try writePages(into: output ?? "gradus-docs") }
       do throws(PluginDocs.UnknownName) {
-        print(try PluginDocs.text(of: name), terminator: "")
+        StandardOutput.write(try PluginDocs.text(of: name), terminator: "")
       } catch {
         throw Failure(.usage, error.description)
       }
@@ -53,6 +53,6 @@ struct PluginDocsCommand: ParsableCommand {
     } catch {
       throw Failure(.inputOutput, "cannot write into '\(output)': \(error.localizedDescription)")
     }
-    print("wrote \(PluginDocs.pages.count) files into \(output)")
+    StandardOutput.write("wrote \(PluginDocs.pages.count) files into \(output)")
   }
 }

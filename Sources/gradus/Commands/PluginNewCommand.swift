@@ -44,8 +44,8 @@ struct PluginNewCommand: ParsableCommand {
       for (path, text) in PluginTemplate(kind: kind, name: folderName).files {
         try write(text, to: "\(name)/\(path)")
       }
-      print("made \(name)")
-      print("next: gradus plugin test \(name)")
+      StandardOutput.write("made \(name)")
+      StandardOutput.write("next: gradus plugin test \(name)")
     }
   }
 

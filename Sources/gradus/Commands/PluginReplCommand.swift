@@ -125,10 +125,3 @@ struct PluginReplCommand: ParsableCommand {
     }
   }
 }
-
-/// Standard output without a buffer, so that it keeps its order with standard error.
-enum StandardOutput {
-  static func write(_ line: String) {
-    FileHandle.standardOutput.write(Data((line + "\n").utf8))
-  }
-}

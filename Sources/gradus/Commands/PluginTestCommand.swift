@@ -68,7 +68,7 @@ struct PluginTestCommand: ParsableCommand {
     let report = try test.run(log: StandardError.log)
     // Written at once, so that whoever watches through a pipe sees it before the next run.
     let lines = report.findings.map(\.report) + report.coverageLines
-    FileHandle.standardOutput.write(Data(lines.map { $0 + "\n" }.joined().utf8))
+    StandardOutput.write(lines.map { $0 + "\n" }.joined(), terminator: "")
     StandardError.write(report.summary)
     return report.errors.isEmpty
   }

@@ -96,7 +96,7 @@ struct RegradeCommand: ParsableCommand {
         to: output)
       let screen = RegradeScreen(report: report)
       if json {
-        print(screen.json)
+        StandardOutput.write(screen.json)
       } else {
         Screen(language: .english).show(lines: screen.lines)
       }

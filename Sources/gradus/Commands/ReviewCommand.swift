@@ -124,7 +124,7 @@ struct ReviewCommand: ParsableCommand {
       object.add("phase", .text("new"))
       return object.text
     }
-    Swift.print("[" + (rows + new).joined(separator: ",\n ") + "]")
+    StandardOutput.write("[" + (rows + new).joined(separator: ",\n ") + "]")
   }
 
   private func show(_ cards: [ReviewCard], at now: Date) {
@@ -143,7 +143,7 @@ struct ReviewCommand: ParsableCommand {
       object.add("due", .integer(day.due))
       return object.text
     }
-    Swift.print("[" + rows.joined(separator: ",\n ") + "]")
+    StandardOutput.write("[" + rows.joined(separator: ",\n ") + "]")
   }
 }
 

@@ -20,7 +20,7 @@ struct SchemaCommand: ParsableCommand {
   func run() throws {
     try perform {
       let workspace = try sources.workspace()
-      print(
+      StandardOutput.write(
         JSONSchema.topics(
           formats: workspace.library.formats, checks: workspace.library.checkNames))
     }

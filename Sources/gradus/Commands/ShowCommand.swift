@@ -104,6 +104,6 @@ struct ShowCommand: ParsableCommand {
       object.add("explanation", variant.explanation.map { .text($0.text(in: lang)) })
     }
     object.add("verdict", verdict.map { VerdictScreen.value($0, lang) })
-    print(object.text)
+    StandardOutput.write(object.text)
   }
 }

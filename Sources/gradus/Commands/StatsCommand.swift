@@ -60,7 +60,7 @@ struct StatsCommand: ParsableCommand {
       if json {
         var object = analysis.json
         object.add("comparison", comparison?.value)
-        print(object.text)
+        StandardOutput.write(object.text)
       } else {
         var blocks = StatsScreen.blocks(analysis)
         if let comparison, let compare {

@@ -33,7 +33,7 @@ final class ProgressTicker {
       if isBar {
         // A line that is as wide as the terminal would break, and stay when the next one comes.
         let bar = line.bar(narrowerThan: Screen.width(of: STDERR_FILENO))
-        FileHandle.standardError.write(Data("\r\u{1b}[2K\(bar)".utf8))
+        StandardError.writeNow("\r\u{1b}[2K\(bar)")
       } else {
         StandardError.write(line.plain)
       }
@@ -46,7 +46,7 @@ final class ProgressTicker {
     timer.cancel()
     // A line may be on its way.
     queue.sync {
-      if isBar { FileHandle.standardError.write(Data("\r\u{1b}[2K".utf8)) }
+      if isBar { StandardError.writeNow("\r\u{1b}[2K") }
     }
   }
 }

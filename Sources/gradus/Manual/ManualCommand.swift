@@ -33,7 +33,7 @@ struct ManualCommand: ParsableCommand {
       } catch {
         throw Failure(.inputOutput, "cannot write into '\(output)': \(error.localizedDescription)")
       }
-      print("wrote \(pages.count) pages into \(output)")
+      StandardOutput.write("wrote \(pages.count) pages into \(output)")
     }
   }
 }

@@ -94,9 +94,9 @@ struct ProgressCommand: ParsableCommand {
       let report = try report()
       if let html { try ReplacedFile.write(ProgressPage(report, lang).html, to: html) }
       if json {
-        print(ProgressJSON.text(report, lang))
+        StandardOutput.write(ProgressJSON.text(report, lang))
       } else if plain {
-        for line in ProgressSentences(report, lang).lines { print(sanitised(line)) }
+        for line in ProgressSentences(report, lang).lines { StandardOutput.write(sanitised(line)) }
       } else {
         let mapWidth = min(Screen.width(of: STDOUT_FILENO), 110)
         let screen = ProgressScreen(report, lang, width: Screen.width, mapWidth: mapWidth)

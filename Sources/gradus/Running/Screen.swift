@@ -33,7 +33,7 @@ struct Screen {
   /// Writes without a new line, for a prompt.
   func prompt(_ text: String) { write(renderer.text(for: StyledText(text, .key))) }
 
-  private func write(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+  private func write(_ text: String) { StandardOutput.write(text, terminator: "") }
 
   static var width: Int { min(width(of: STDOUT_FILENO), 100) }
 

@@ -41,6 +41,6 @@ struct CompletionsCommand: ParsableCommand {
   @Argument(help: "Your shell.") var shell: Shell
 
   func run() {
-    print(Gradus.completionScript(for: shell.shell))
+    StandardOutput.write(Gradus.completionScript(for: shell.shell))
   }
 }
