@@ -65,12 +65,12 @@ extension ResultRecord {
     }
     self.id = id
     self.status = status
-    student = entries["student"]?.string
-    question = entries["question"]?.string
+    student = try Self.text("student", in: entries)
+    question = try Self.text("question", in: entries)
     seed = entries["seed"]?.wholeNumber
-    score = entries["score"]?.double
-    points = entries["points"]?.double
-    maximum = entries["max"]?.double
+    score = try Self.number("score", upTo: 1, in: entries)
+    points = try Self.number("points", in: entries)
+    maximum = try Self.number("max", in: entries)
     notes = entries["notes"]?.elements?.compactMap(\.string) ?? []
     feedback = entries["feedback"]?.string ?? ""
     response = entries["response"]
@@ -80,5 +80,25 @@ extension ResultRecord {
     fingerprint = entries["fingerprint"]?.string
     kept = entries["kept"]?.string
     override = entries["override"].flatMap(ScoreOverride.init)
+  }
+
+  private static func text(
+    _ key: String, in entries: [String: Value]
+  ) throws(GradingError) -> String? {
+    guard let value = entries[key], value != .null else { return nil }
+    guard let text = value.string else { throw GradingError(.badData, "'\(key)' is no text") }
+    return text
+  }
+
+  private static func number(
+    _ key: String, upTo most: Int? = nil, in entries: [String: Value]
+  ) throws(GradingError) -> Double? {
+    guard let value = entries[key], value != .null else { return nil }
+    guard let number = value.double, number >= 0, number <= most.map(Double.init) ?? .infinity
+    else {
+      let end = most.map { " to \($0)" } ?? ""
+      throw GradingError(.badData, "'\(key)' is no number from 0\(end)")
+    }
+    return number
   }
 }
