@@ -93,6 +93,17 @@ import Testing
         == ["inside"])
   }
 
+  @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian])
+  func `lines in UTF-16 are refused as a file, not one by one`(_ encoding: String.Encoding) throws {
+    let text = "\u{feff}" + BatchFolder.answers(0..<3).joined(separator: "\r\n")
+    try #require(text.data(using: encoding))
+      .write(to: batch.command.folder.appendingPathComponent("wide.jsonl"))
+    let outcome = try batch.grade("wide.jsonl", "--jobs", "1")
+    #expect(outcome.errors == "gradus: 'wide.jsonl' is in UTF-16: save it in UTF-8\n")
+    #expect(outcome.status == 65)
+    #expect(outcome.output.isEmpty)
+  }
+
   @Test(.enabled(if: geteuid() != 0, "root may read every file"))
   func `answers that must not be read are told`() throws {
     let path = batch.command.folder.appendingPathComponent("answers.jsonl").path
