@@ -246,6 +246,13 @@ import Testing
         "• t.size: 4 answers would be right without what follows the number, such as"))
   }
 
+  @Test func `one student with one point is told in the singular`() throws {
+    let command = try command()
+    try command.write("one.jsonl", Self.line(1, "t.size", 1, "\"2048\"") + "\n")
+    let outcome = try command.gradus("stats", "one.jsonl", "--bank", "sums")
+    #expect(outcome.output.split(separator: "\n").contains("1 total of 1 point"))
+  }
+
   @Test func `the students of two results files are compared pair by pair`() throws {
     let command = try command()
     let other = Self.results.replacingOccurrences(
