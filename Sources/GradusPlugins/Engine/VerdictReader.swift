@@ -15,7 +15,7 @@ struct VerdictReader {
     }
     for key in table.keys.sorted() where !Contract.verdict.names.contains(key) {
       throw LuaFault(
-        "returned the unknown key '\(key)'"
+        "returned the unknown key '\(key.prefix(64))\(key.count > 64 ? "…" : "")'"
           + Suggestion.sentence(for: key, in: Contract.verdict.names))
     }
     var verdict = Verdict(status: .graded)
