@@ -236,7 +236,7 @@ final class PluginSandbox {
       watch?.end(fault)
       throw fault
     }
-    noteChanges(phase)
+    noteChanges(phase, function)
     watch?.note(sandbox.usage)
     watch?.note(results)
     do throws(LuaFault) {
@@ -262,7 +262,7 @@ final class PluginSandbox {
   /// Which lines of the plugin have run, when the settings ask for it.
   var coverage: [LuaCoverage] { sandbox.coverage }
 
-  private func noteChanges(_ phase: String) {
+  private func noteChanges(_ phase: String, _ function: LuaFunction) {
     guard settings.watchesVariables, watchedCalls[phase, default: 0] < Self.mostWatchedCalls else {
       return
     }
@@ -276,7 +276,9 @@ final class PluginSandbox {
     }
     comparedAll = comparedAll && found.isComplete
     for variable in found.variables where !changes.contains(where: { $0.variable == variable }) {
-      changes.append(StateChange(plugin: folder.name, phase: phase, variable: variable))
+      changes.append(
+        StateChange(
+          plugin: folder.name, phase: phase, function: place(of: function), variable: variable))
     }
   }
 
