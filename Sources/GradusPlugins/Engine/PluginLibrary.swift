@@ -81,6 +81,12 @@ public struct PluginLibrary: Sendable {
     return nil
   }
 
+  /// Why the plugin could not be loaded in whose folder a file is; `nil` when it was, or there is
+  /// none.
+  func fault(aroundFile path: String) -> PluginError? {
+    zip(brokenFolders, faults).first { path.hasPrefix($0.0.path + "/") }?.1
+  }
+
   private static func warnings(about plugin: PluginSandbox) -> [Diagnostic] {
     let file = plugin.folder.main.path
     var warnings = plugin.globals.filter(\.isSet).map { global in
