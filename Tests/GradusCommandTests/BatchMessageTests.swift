@@ -113,6 +113,25 @@ import Testing
     #expect(outcome.status == 74)
   }
 
+  @Test func `results take the place of a file only, never of a pipe, a device or a link`() throws {
+    let folder = batch.command.folder
+    let pipe = folder.appendingPathComponent("pipe").path
+    #expect(mkfifo(pipe, 0o600) == 0)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.appendingPathComponent("link").path, withDestinationPath: "/dev/null")
+    let results = try batch.grade("answers.jsonl", "--jobs", "1", "-o", "pipe")
+    #expect(results.errors == "gradus: 'pipe' is no regular file\n")
+    #expect(results.status == 74)
+    let linked = try batch.grade("answers.jsonl", "--jobs", "1", "-o", "link", "--format", "csv")
+    #expect(linked.errors == "gradus: 'link' is a link: name the file that it leads to\n")
+    #expect(linked.status == 74)
+    var now = stat()
+    #expect(lstat(pipe, &now) == 0 && now.st_mode & S_IFMT == S_IFIFO)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(
+      names.filter { $0.hasPrefix("pipe") || $0.hasPrefix("link") }.sorted() == ["link", "pipe"])
+  }
+
   @Test func `merge does not write over a part`() throws {
     let outcome = try batch.command.gradus("merge", "answers.jsonl", "-o", "answers.jsonl")
     #expect(outcome.status == 64)
