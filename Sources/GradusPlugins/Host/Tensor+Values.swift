@@ -29,7 +29,7 @@ extension Tensor {
     func collect(_ node: Node, depth: Int) throws(TensorError) {
       if depth == shape.count {
         guard let number = number(node) else {
-          let found = text(node).map { "'\($0.prefix(64))'" }
+          let found = text(node).map { "'\($0.excerpt)'" }
           throw TensorError(
             .invalidShape,
             shape.isEmpty
