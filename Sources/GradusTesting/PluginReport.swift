@@ -90,7 +90,7 @@ extension StateChange {
     Diagnostic(
       "\(phase) changed \(variable.variable); the next call does not see it, so keep no state "
         + "between calls",
-      at: variable.file.map { SourceLocation(file: $0, line: variable.line ?? 1) })
+      at: variable.file.map { SourceLocation(file: $0, line: variable.line ?? 1) } ?? function)
   }
 }
 

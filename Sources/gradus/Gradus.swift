@@ -46,6 +46,15 @@ struct Gradus: ParsableCommand {
         name: "Other",
         subcommands: [DoctorCommand.self, CompletionsCommand.self, ManualCommand.self]),
     ])
+
+  /// Runs what was typed. A command that is none is told what it may have meant.
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let unknown = UnknownCommand.find(in: arguments, of: configuration) {
+      exit(withError: ValidationError(unknown.message))
+    }
+    main(arguments)
+  }
 }
 
 /// The version of this Gradus.

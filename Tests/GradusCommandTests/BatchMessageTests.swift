@@ -10,6 +10,7 @@ import Testing
     try batch.command.write(
       "answers.jsonl", BatchFolder.answers(0..<40).joined(separator: "\n") + "\n")
     try batch.command.write("folder/inside", "")
+    try batch.command.write("students/Ada/answers.csv", "question,answer\n")
   }
 
   @Test(arguments: [
@@ -42,6 +43,14 @@ import Testing
     (
       ["--overrides", "scores.csv", "-o", "folder/../scores.csv"],
       "the results would be written over 'folder/../scores.csv', which is read"
+    ),
+    (
+      ["--roster", "roster.csv", "-o", "roster.csv"],
+      "the results would be written over 'roster.csv', which is read"
+    ),
+    (
+      ["students", "-o", "students/Ada/answers.csv"],
+      "the results would be written into 'students/Ada/answers.csv', a folder that is read"
     ),
     (
       ["--report", "out", "-o", "out"], "the results and the report cannot both be written to 'out'"
@@ -84,6 +93,17 @@ import Testing
         == ["inside"])
   }
 
+  @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian])
+  func `lines in UTF-16 are refused as a file, not one by one`(_ encoding: String.Encoding) throws {
+    let text = "\u{feff}" + BatchFolder.answers(0..<3).joined(separator: "\r\n")
+    try #require(text.data(using: encoding))
+      .write(to: batch.command.folder.appendingPathComponent("wide.jsonl"))
+    let outcome = try batch.grade("wide.jsonl", "--jobs", "1")
+    #expect(outcome.errors == "gradus: 'wide.jsonl' is in UTF-16: save it in UTF-8\n")
+    #expect(outcome.status == 65)
+    #expect(outcome.output.isEmpty)
+  }
+
   @Test(.enabled(if: geteuid() != 0, "root may read every file"))
   func `answers that must not be read are told`() throws {
     let path = batch.command.folder.appendingPathComponent("answers.jsonl").path
@@ -91,6 +111,25 @@ import Testing
     let outcome = try batch.grade("answers.jsonl", "--jobs", "1")
     #expect(outcome.errors == "gradus: 'answers.jsonl' cannot be read\n")
     #expect(outcome.status == 74)
+  }
+
+  @Test func `results take the place of a file only, never of a pipe, a device or a link`() throws {
+    let folder = batch.command.folder
+    let pipe = folder.appendingPathComponent("pipe").path
+    #expect(mkfifo(pipe, 0o600) == 0)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.appendingPathComponent("link").path, withDestinationPath: "/dev/null")
+    let results = try batch.grade("answers.jsonl", "--jobs", "1", "-o", "pipe")
+    #expect(results.errors == "gradus: 'pipe' is no regular file\n")
+    #expect(results.status == 74)
+    let linked = try batch.grade("answers.jsonl", "--jobs", "1", "-o", "link", "--format", "csv")
+    #expect(linked.errors == "gradus: 'link' is a link: name the file that it leads to\n")
+    #expect(linked.status == 74)
+    var now = stat()
+    #expect(lstat(pipe, &now) == 0 && now.st_mode & S_IFMT == S_IFIFO)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(
+      names.filter { $0.hasPrefix("pipe") || $0.hasPrefix("link") }.sorted() == ["link", "pipe"])
   }
 
   @Test func `merge does not write over a part`() throws {
@@ -112,6 +151,33 @@ import Testing
       #expect(
         try String(contentsOf: run.errors, encoding: .utf8)
           == "gradus: 'standard output' cannot be written: no space left on device\n")
+    }
+
+    @Test(arguments: [
+      ["list", "questions"], ["progress"], ["stats", "results.jsonl"],
+      ["run", "transformer-numeric", "--count", "1"], ["plugin", "docs", "tensor.softmax"],
+    ])
+    func `what a full disk takes no more is told, not lost`(_ arguments: [String]) throws {
+      try batch.command.write(
+        "results.jsonl",
+        #"{"id":"1","student":"s","question":"q.q","status":"graded","score":1,"points":1,"max":1}"#
+          + "\n")
+      let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+      let run = try batch.command.start(all: arguments, standardOutput: full)
+      #expect(run.status == 74)
+      #expect(
+        try String(contentsOf: run.errors, encoding: .utf8)
+          == "gradus: 'standard output' cannot be written: no space left on device\n")
+    }
+
+    @Test func `messages that cannot be written end no run`() throws {
+      let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+      let run = try batch.command.start(
+        all: ["grade", "answers.jsonl", "-o", "results.jsonl"] + BatchFolder.sources,
+        standardError: full)
+      #expect(run.status == 0)
+      let missing = try batch.command.start(all: ["grade", "nowhere.jsonl"], standardError: full)
+      #expect(missing.status == 66)
     }
   #endif
 

@@ -36,7 +36,12 @@ import Testing
     ),
     (
       "    answer: {value: \"{{answr}}\", tolerance: {mode: exact}}", 1,
-      "'{{answr}}': generate returns no 'answr'. Did you mean 'answer'?"
+      "bank/t.yaml:6:5: question 't.root': '{{answr}}': generate returns no 'answr'. Did you mean "
+        + "'answer'?"
+    ),
+    (
+      "    answer: {value: \"2*{{d}}\", tolerance: {mode: exact}}", 1,
+      "bank/t.yaml:6:5: question 't.root': answer.value: '2*64' is no number"
     ),
     (
       "    answer: {value: 4, tolerence: {mode: exact}}", 1,

@@ -12,6 +12,26 @@ import Testing
     (#"[1, 2]"#, "bad_input", "the line is no table such as {\"id\": …}"),
     (#"{"id":"r","answer":"1"}"#, "bad_input", "'question' is missing"),
     (#"{"id":"r","question":"q","seed":"x"}"#, "bad_input", "'seed' is no whole number"),
+    (
+      #"{"id":"r","question":"q","seed":18446744073709551615,"answer":"1"}"#, "bad_input",
+      "'seed' is beyond 64 bits"
+    ),
+    (
+      #"{"id":"r","qestion":"q","answer":"1"}"#, "bad_input",
+      "'question' is missing, and 'qestion' is no key of a record"
+    ),
+    (
+      #"{"id":"r","question":"q","anwser":"1"}"#, "bad_input",
+      "'answer' is missing, and 'anwser' is no key of a record"
+    ),
+    (
+      #"{"id":"r","question":"q","Answer":"1"}"#, "bad_input",
+      "'answer' is missing, and 'Answer' is no key of a record"
+    ),
+    (#"{"id":["r"],"question":"q","answer":"1"}"#, "bad_input", "'id' is no text"),
+    (#"{"student":{"name":"s"},"question":"q","answer":"1"}"#, "bad_input", "'student' is no text"),
+    (#"{"student":true,"answers":{"q":"1"}}"#, "bad_input", "'student' is no text"),
+    (#"{"question":["q"],"answer":"1"}"#, "bad_input", "'question' is no text"),
   ])
   func `a line that is no answer gets its status and a reason`(
     _ line: String, status: String, message: String

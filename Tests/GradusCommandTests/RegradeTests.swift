@@ -512,4 +512,18 @@ import Testing
     let output = try regrade("-o", "-")
     #expect(output.errors.contains("-o takes the name of a file"))
   }
+
+  @Test(arguments: ["answers.jsonl", "./sums/../answers.jsonl", "by-hand.csv"])
+  func `the answers and the scores given by hand are never written over`(_ path: String) throws {
+    try gradeThenMend()
+    try command.write("by-hand.csv", "id,score,reason,by\n1/t.two,1,ambiguous,Noether\n")
+    let file = command.folder.appendingPathComponent(path)
+    let before = try Data(contentsOf: file)
+    let outcome = try regrade("--overrides", "by-hand.csv", "-o", path)
+    #expect(outcome.status == 64)
+    #expect(
+      outcome.errors.hasPrefix(
+        "Error: the results would be written over '\(path)', which is read\n"))
+    #expect(try Data(contentsOf: file) == before)
+  }
 }

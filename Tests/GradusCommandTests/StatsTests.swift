@@ -246,6 +246,13 @@ import Testing
         "• t.size: 4 answers would be right without what follows the number, such as"))
   }
 
+  @Test func `one student with one point is told in the singular`() throws {
+    let command = try command()
+    try command.write("one.jsonl", Self.line(1, "t.size", 1, "\"2048\"") + "\n")
+    let outcome = try command.gradus("stats", "one.jsonl", "--bank", "sums")
+    #expect(outcome.output.split(separator: "\n").contains("1 total of 1 point"))
+  }
+
   @Test func `the students of two results files are compared pair by pair`() throws {
     let command = try command()
     let other = Self.results.replacingOccurrences(
@@ -355,6 +362,18 @@ import Testing
     #expect(outcome.status == Int32(status))
     #expect(outcome.errors == message)
     #expect(outcome.output.isEmpty)
+  }
+
+  @Test func `a report is never written over the results`() throws {
+    let command = try command()
+    let outcome = try command.gradus("stats", "results.jsonl", "--report", "results.jsonl")
+    #expect(outcome.status == 64)
+    #expect(
+      outcome.errors.hasPrefix(
+        "Error: the report would be written over 'results.jsonl', which is read\n"))
+    let kept = try String(
+      contentsOf: command.folder.appendingPathComponent("results.jsonl"), encoding: .utf8)
+    #expect(kept == Self.results)
   }
 
   @Test func `two files cannot both be standard input`() throws {

@@ -214,6 +214,15 @@ import Testing
       "class.csv: no column names a question: --columns says what columns are"
     ),
     (
+      "id,question,anwser\n1,t.one,2\n", 65,
+      "class.csv: a row is a record, but no column is called 'answer'. Is it spelled 'anwser' here?"
+    ),
+    (
+      "id,item,answer\n1,t.one,2\n", 65,
+      "class.csv: a row is a record, but no column is called 'question': --columns says what "
+        + "columns are"
+    ),
+    (
       "student,one,t.one\nAda,2,2\n", 65,
       "class.csv: columns 2 and 3, 'one' and 't.one', are both question 't.one'"
     ),

@@ -24,6 +24,13 @@ import Testing
     ("[]", "the line is no table such as {\"id\": …}"),
     (#"{"status":"graded"}"#, "'id' is missing"),
     (#"{"id":"r","status":"fine"}"#, "'status' is missing or none that results have"),
+    (#"{"id":"r","status":"graded","score":7}"#, "'score' is no number from 0 to 1"),
+    (#"{"id":"r","status":"graded","score":-0.5}"#, "'score' is no number from 0 to 1"),
+    (#"{"id":"r","status":"graded","score":"x"}"#, "'score' is no number from 0 to 1"),
+    (#"{"id":"r","status":"graded","score":1,"points":"1"}"#, "'points' is no number from 0"),
+    (#"{"id":"r","status":"graded","score":1,"points":1,"max":-1}"#, "'max' is no number from 0"),
+    (#"{"id":"r","student":["s"],"status":"blank"}"#, "'student' is no text"),
+    (#"{"id":"r","question":7,"status":"blank"}"#, "'question' is no text"),
   ])
   func `a line that is no result says why`(_ line: String, message: String) {
     #expect { try read(line) } throws: { "\($0)" == message }

@@ -203,8 +203,18 @@ import Testing
       "p/plugin.lua:2: grade of format 'p' changed field '2' of upvalue 'seen' of the function at "
     ),
     ("local count = 0", "count = count + 1", "changed upvalue 'count' of the function at "),
-    ("", "hits = (hits or 0) + 1", "changed global 'hits'; the next call does not see it"),
-    ("", "_G.hits = 1", "changed field 'hits' of global '_G'"),
+    (
+      "", "hits = (hits or 0) + 1",
+      "p/plugin.lua:2: grade of format 'p' changed global 'hits'; the next call does not see it"
+    ),
+    (
+      "", "_G.hits = 1",
+      "p/plugin.lua:2: grade of format 'p' changed field 'hits' of global '_G'; the next call"
+    ),
+    (
+      "", "string.format = nil",
+      "p/plugin.lua:2: grade of format 'p' changed field 'format' of global 'string'; the next call"
+    ),
   ])
   func `state that a call leaves is found and named`(
     _ variable: String, _ statement: String, _ message: String

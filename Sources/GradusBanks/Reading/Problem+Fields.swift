@@ -45,8 +45,13 @@ extension Problem {
     return Problem("\(name) is \(value.shown): it must be \(bounds)")
   }
 
+  static func notANumber(_ name: String) -> Problem {
+    Problem("\(name) is nan: it must be a number")
+  }
+
   static func notPositive(_ name: String, _ value: Double) -> Problem {
-    Problem("\(name) is \(value.shown): it must be greater than 0")
+    let needs = value.isFinite ? "greater than 0" : "a finite number"
+    return Problem("\(name) is \(value.shown): it must be \(needs)")
   }
 
   static func wrongCount(_ name: String, _ count: Int, minimum: Double?, maximum: Double?)

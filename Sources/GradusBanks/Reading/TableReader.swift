@@ -79,8 +79,11 @@ struct TableReader {
 
   func number(_ data: Authored, _ name: String) -> Double? {
     guard let number = data.value.double, !number.isNaN else {
+      let isNaN = data.value.double != nil
       findings.report(
-        .wrongKind(name, needs: "a number", is: data, hint: data.numberHint), at: data.location)
+        isNaN
+          ? .notANumber(name)
+          : .wrongKind(name, needs: "a number", is: data, hint: data.numberHint), at: data.location)
       return nil
     }
     return number

@@ -3,10 +3,7 @@ internal import GradusCore
 /// Builds a question from the fields of its table.
 struct QuestionBuilder {
   /// The fields every question has; all others belong to its format.
-  static let fieldNames = [
-    "id", "format", "points", "generate", "prompt", "hints", "explanation", "tags", "difficulty",
-    "sources", "extract",
-  ]
+  static let fieldNames = Question.keys
 
   let table: TableReader
   let heading: TopicHeading

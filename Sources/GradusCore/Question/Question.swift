@@ -54,6 +54,12 @@ public struct Question: Hashable, Sendable {
 }
 
 extension Question {
+  /// What banks call the fields that every question has; all others belong to its format.
+  package static let keys = [
+    "id", "format", "points", "generate", "prompt", "hints", "explanation", "tags", "difficulty",
+    "sources", "extract",
+  ]
+
   /// The name of its topic.
   public var topic: String { String(address.prefix { $0 != "." }) }
 }

@@ -27,6 +27,9 @@ struct AnswerBlocks {
         let source = try ByteSource(path: path)
         var blocks = LineBlocks(read: source.read)
         while let piece = try blocks.next() {
+          if piece.firstLine == 1, Self.isUTF16(piece.bytes) {
+            throw GradingError(.badData, "'\(path)' is in UTF-16: save it in UTF-8")
+          }
           note(before + source.position, total)
           guard try take(piece) else { return }
         }
@@ -46,6 +49,11 @@ struct AnswerBlocks {
     var gathering = Gathering()
     for record in match.missing { try gathering.add(record, ".", take) }
     _ = try gathering.finish(take)
+  }
+
+  /// Whether a file begins with the byte order mark of UTF-16, as PowerShell writes it.
+  private static func isUTF16(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff])
   }
 
   /// Makes blocks of records, so that workers know one kind of input.

@@ -15,10 +15,7 @@ final class PartialFile {
   /// Begins a new file.
   init(at path: String, _ identity: RunIdentity) throws(GradingError) {
     self.path = path
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-      throw Self.unwritable(path, EISDIR)
-    }
+    try Self.checkPlace(path)
     journal = try Self.open(path + ".journal", O_CREAT | O_RDWR, path)
     try Self.lock(journal, path)
     part = try Self.open(path + ".part", O_CREAT | O_RDWR | O_TRUNC, path)
@@ -48,6 +45,22 @@ final class PartialFile {
     disk.wait()
     close(part.number)
     close(journal.number)
+  }
+
+  /// Refuses a place where a renamed file would destroy what is there, such as `/dev/null`.
+  private static func checkPlace(_ path: String) throws(GradingError) {
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      throw unwritable(path, EISDIR)
+    }
+    var old = stat()
+    guard lstat(path, &old) == 0 else { return }
+    switch old.st_mode & S_IFMT {
+    case S_IFREG: return
+    case S_IFLNK:
+      throw GradingError(.inputOutput, "'\(path)' is a link: name the file that it leads to")
+    default: throw GradingError(.inputOutput, "'\(path)' is no regular file")
+    }
   }
 
   /// Adds result lines.

@@ -40,6 +40,9 @@ struct RecordReader {
     }
     let name = entries["id"]?.plain.string ?? id
     let student = entries["student"]?.plain.string
+    if let problem = Self.nameProblem(entries) {
+      return [AnswerRecord(id: name, student: student, problem: problem)]
+    }
     if let answers = entries["answers"] {
       guard let answers = answers.entries else {
         return [AnswerRecord(id: name, student: student, problem: "'answers' is no table")]
@@ -50,8 +53,34 @@ struct RecordReader {
     record.question = entries["question"]?.plain.string
     record.answer = entries["answer"]?.plain ?? .null
     if let seed = entries["seed"]?.plain, seed != .null { record.take(seed: seed) }
-    if record.question == nil { record.problem = "'question' is missing" }
+    if record.question == nil {
+      record.problem = "'question' is missing" + Self.misspelling(of: "question", in: entries)
+    } else if entries["answer"] == nil {
+      // Without an answer it is blank, but an answer under another name is not to be lost.
+      let misspelling = Self.misspelling(of: "answer", in: entries)
+      if !misspelling.isEmpty { record.problem = "'answer' is missing" + misspelling }
+    }
     return [record]
+  }
+
+  private static let keys: Set = ["id", "student", "question", "seed", "answer", "answers"]
+
+  /// What is wrong with a name that is neither a text nor a number.
+  private static func nameProblem(_ entries: [String: LuaValue]) -> String? {
+    for key in ["id", "student", "question"] {
+      guard let value = entries[key]?.plain, value != .null, value.string == nil else { continue }
+      return "'\(key)' is no text"
+    }
+    return nil
+  }
+
+  /// The words about a key that probably was to be this one, or nothing.
+  private static func misspelling(of name: String, in entries: [String: LuaValue]) -> String {
+    let others = entries.keys.filter { !keys.contains($0) }.sorted()
+    guard let key = others.first(where: { Suggestion.nearest(to: $0, in: [name]) != nil }) else {
+      return ""
+    }
+    return ", and '\(key)' is no key of a record"
   }
 
   /// The records of a student's answers: one for each question of the quiz, or for each answer.
@@ -78,7 +107,10 @@ extension AnswerRecord {
   /// Takes a seed as it is written; a wrong one is a problem, since another variant would be graded.
   mutating func take(seed value: Value) {
     seed = value.wholeNumber ?? value.string.flatMap { Int($0) }
-    if seed == nil { problem = "'seed' is no whole number" }
+    guard seed == nil else { return }
+    let digits = (value.string ?? "").utf8.drop { $0 == UInt8(ascii: "-") }
+    let isWhole = !digits.isEmpty && digits.allSatisfy { (0x30...0x39).contains($0) }
+    problem = isWhole ? "'seed' is beyond 64 bits" : "'seed' is no whole number"
   }
 }
 

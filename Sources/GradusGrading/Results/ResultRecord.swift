@@ -54,10 +54,10 @@ extension ResultRecord {
     }
     override = entries["override"].flatMap(ScoreOverride.init)
     verdict = RecordedVerdict(
-      line: number, id: id, student: entries["student"]?.string,
-      question: entries["question"]?.string, seed: entries["seed"]?.wholeNumber, status: status,
-      score: entries["score"]?.double, points: entries["points"]?.double,
-      maximum: entries["max"]?.double,
+      line: number, id: id, student: try Self.text("student", in: entries),
+      question: try Self.text("question", in: entries), seed: entries["seed"]?.wholeNumber,
+      status: status, score: try Self.number("score", upTo: 1, in: entries),
+      points: try Self.number("points", in: entries), maximum: try Self.number("max", in: entries),
       notes: entries["notes"]?.elements?.compactMap(\.string) ?? [],
       // Why an older score stands, such as `never-lower`.
       isKept: entries["kept"]?.string != nil, isByHand: override != nil)
@@ -67,5 +67,25 @@ extension ResultRecord {
     reason = entries["reason"]?.string
     message = entries["message"]?.string
     fingerprint = entries["fingerprint"]?.string
+  }
+
+  private static func text(
+    _ key: String, in entries: [String: Value]
+  ) throws(GradingError) -> String? {
+    guard let value = entries[key], value != .null else { return nil }
+    guard let text = value.string else { throw GradingError(.badData, "'\(key)' is no text") }
+    return text
+  }
+
+  private static func number(
+    _ key: String, upTo most: Int? = nil, in entries: [String: Value]
+  ) throws(GradingError) -> Double? {
+    guard let value = entries[key], value != .null else { return nil }
+    guard let number = value.double, number >= 0, number <= most.map(Double.init) ?? .infinity
+    else {
+      let end = most.map { " to \($0)" } ?? ""
+      throw GradingError(.badData, "'\(key)' is no number from 0\(end)")
+    }
+    return number
   }
 }

@@ -82,20 +82,27 @@ extension CheckKey {
     }
   }
 
-  /// The typed rows of each step, from lines such as `scores = 1 2; 3 4`.
+  /// The typed rows of each step, from lines such as `scores = 1 2; 3 4`. Several steps may stand in
+  /// one line, as where an answer is one line: `mean = 2; centred = -1 1`.
   private func typedRowsByName(_ typed: String) throws(AnswerProblem) -> [String: LuaValue] {
-    var rows: [String: LuaValue] = [:]
-    for line in typed.lines {
-      guard let sign = line.utf8.firstIndex(of: UInt8(ascii: "=")) else {
-        guard line.allSatisfy(\.isWhitespace) else { throw expectedSteps }
-        continue
+    var rows: [String: String] = [:]
+    for line in typed.lines where !line.allSatisfy(\.isWhitespace) {
+      var current: String?
+      for piece in line.split(separator: ";", omittingEmptySubsequences: false) {
+        if let sign = piece.utf8.firstIndex(of: UInt8(ascii: "=")) {
+          let name = String(piece[..<sign]).trimmingBlanks
+          guard hasStep(name) else { throw expectedSteps }
+          guard rows[name] == nil else { throw .stepGivenTwice(name) }
+          rows[name] = String(piece[piece.utf8.index(after: sign)...])
+          current = name
+        } else if let current {
+          rows[current, default: ""] += ";" + piece
+        } else {
+          throw expectedSteps
+        }
       }
-      let name = String(line[..<sign]).trimmingBlanks
-      guard hasStep(name) else { throw expectedSteps }
-      guard rows[name] == nil else { throw .stepGivenTwice(name) }
-      rows[name] = .text(String(line[line.utf8.index(after: sign)...]))
     }
-    return rows
+    return rows.mapValues { .text($0) }
   }
 
   private func hasStep(_ name: String) -> Bool { steps.contains { $0.name == name } }

@@ -1,3 +1,4 @@
+public import GradusCore
 public import GradusLua
 
 extension Engine {
@@ -52,6 +53,8 @@ public struct StateChange: Hashable, Sendable {
   public var plugin: String
   /// The call, such as "grade of format 'numeric'".
   public var phase: String
+  /// Where the function stands that was called.
+  public var function: SourceLocation
   /// The variable.
   public var variable: LuaChange
 }

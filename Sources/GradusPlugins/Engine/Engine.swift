@@ -83,11 +83,13 @@ public final class Engine {
     of question: Question
   ) throws(PluginError) -> (plugin: Int, format: PluginManifest.Format) {
     guard let found = library.find(question.format, in: \.formats) else {
+      let reason =
+        library.fault(aroundFile: question.location.file).map { "; its plugin has a fault: \($0)" }
+        ?? Suggestion.sentence(for: question.format, in: library.formatNames)
       throw PluginError(
         .question,
         "question '\(question.address)' has the unknown format '\(question.format)'"
-          + Suggestion.sentence(for: question.format, in: library.formatNames),
-        at: question.location)
+          + reason, at: question.location)
     }
     return (found.plugin, found.extension)
   }

@@ -67,4 +67,11 @@ public struct PluginLibrary: Sendable {
     }
     return nil
   }
+
+  /// Why the plugin cannot be loaded in whose folder a file is; `nil` when it can, or there is none.
+  func fault(aroundFile path: String) -> PluginError? {
+    folders.indices.filter { path.hasPrefix(folders[$0].path + "/") }.lazy.compactMap { place in
+      if case .failure(let fault) = shelf.plugin(at: place) { fault } else { nil }
+    }.first
+  }
 }

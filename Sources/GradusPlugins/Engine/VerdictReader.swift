@@ -15,7 +15,7 @@ struct VerdictReader {
     }
     for key in table.keys.sorted() where !Contract.verdict.names.contains(key) {
       throw LuaFault(
-        "returned the unknown key '\(key)'"
+        "returned the unknown key '\(key.excerpt)'"
           + Suggestion.sentence(for: key, in: Contract.verdict.names))
     }
     var verdict = Verdict(status: .graded)
@@ -93,5 +93,15 @@ struct VerdictReader {
           feedback: table["feedback"].flatMap(Text.init(lua:))))
     }
     return parts
+  }
+}
+
+extension String {
+  /// The text as messages quote it: at most 64 code points, since a character may have any number.
+  var excerpt: String {
+    guard let end = unicodeScalars.index(startIndex, offsetBy: 64, limitedBy: endIndex),
+      end < endIndex
+    else { return self }
+    return self[..<end] + "…"
   }
 }

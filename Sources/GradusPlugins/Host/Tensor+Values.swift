@@ -6,16 +6,17 @@ extension Tensor {
   /// Reads a number or nested lists of numbers; a list of lists of different lengths is refused
   /// with the place of the first one that differs.
   init(lua value: LuaValue) throws(TensorError) {
-    try self.init(nested: value, number: \.double, elements: \.elements)
+    try self.init(nested: value, number: \.double, elements: \.elements, text: \.text)
   }
 
   /// Reads a number or nested lists of numbers.
   init(plain value: Value) throws(TensorError) {
-    try self.init(nested: value, number: \.double, elements: \.elements)
+    try self.init(nested: value, number: \.double, elements: \.elements, text: \.string)
   }
 
   private init<Node>(
-    nested node: Node, number: (Node) -> Double?, elements: (Node) -> [Node]?
+    nested node: Node, number: (Node) -> Double?, elements: (Node) -> [Node]?,
+    text: (Node) -> String?
   ) throws(TensorError) {
     var shape: [Int] = []
     var first = node
@@ -28,7 +29,12 @@ extension Tensor {
     func collect(_ node: Node, depth: Int) throws(TensorError) {
       if depth == shape.count {
         guard let number = number(node) else {
-          throw TensorError(.invalidShape, "a list of numbers holds something else")
+          let found = text(node).map { "'\($0.excerpt)'" }
+          throw TensorError(
+            .invalidShape,
+            shape.isEmpty
+              ? "\(found ?? "it") is no number"
+              : "a list of numbers holds \(found ?? "something else")")
         }
         numbers.append(number)
         return

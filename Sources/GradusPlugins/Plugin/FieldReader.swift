@@ -28,10 +28,30 @@ struct FieldReader {
         "\(what) has an unknown key '\(key)'"
           + Suggestion.sentence(for: key, in: Contract.field.names))
     }
+    let kind = try kind(table, what)
+    if let written = table["default"] { try check(default: written, kind, what) }
     return FieldDeclaration(
-      name: name, kind: try kind(table, what), isRequired: table["required"] == .boolean(true),
+      name: name, kind: kind, isRequired: table["required"] == .boolean(true),
       defaultValue: table["default"].map(plain), summary: table["doc"]?.text ?? "",
       minimum: table["min"]?.double, maximum: table["max"]?.double)
+  }
+
+  /// Refuses a default that no question could write.
+  private func check(
+    default value: LuaValue, _ kind: FieldDeclaration.Kind, _ what: String
+  ) throws(PluginError) {
+    let expected: String? =
+      switch kind {
+      case .string: value.text == nil ? "a string" : nil
+      case .number: value.double == nil ? "a number" : nil
+      case .integer: value.wholeNumber == nil ? "a whole number" : nil
+      case .boolean: [.boolean(true), .boolean(false)].contains(value) ? nil : "true or false"
+      case .enumeration(let values):
+        values.contains(value.text ?? "") ? nil : "one of " + values.joined(separator: ", ")
+      default: nil
+      }
+    guard let expected else { return }
+    throw fault("\(what): its default is \(value.kindName); expected \(expected)")
   }
 
   private func kind(

@@ -21,16 +21,20 @@ struct ManifestReader {
   private func manifest() throws(PluginError) -> PluginManifest {
     let table = try entries(plugin.root, "the plugin")
     try refuseUnknown(table, Contract.plugin, "the plugin")
-    guard let api = table["api"]?.wholeNumber else {
+    guard let written = table["api"] else {
       throw fault("'api' is missing; this Gradus speaks api = \(PluginManifest.api)")
+    }
+    guard let api = written.wholeNumber else {
+      throw fault("'api' is \(written.kindName); expected a whole number")
     }
     guard api == PluginManifest.api else {
       let advice = api > PluginManifest.api ? "a newer Gradus is needed" : "it was never released"
       throw fault(
         "it is written for api = \(api), this Gradus speaks \(PluginManifest.api); \(advice)")
     }
-    guard let name = table["name"]?.text, !name.isEmpty else { throw fault("'name' is missing") }
-    guard let version = table["version"]?.text else { throw fault("'version' is missing") }
+    let name = try text("name", table)
+    guard !name.isEmpty else { throw fault("'name' is empty") }
+    let version = try text("version", table)
     var manifest = PluginManifest(
       name: name, version: version, formats: [:], rules: [:], checks: [:],
       budget: try budget(table["budget"]))
@@ -44,6 +48,16 @@ struct ManifestReader {
       manifest.checks[name] = try check(name, value)
     }
     return manifest
+  }
+
+  private func text(
+    _ key: String, _ table: [String: LuaValue]
+  ) throws(PluginError) -> String {
+    guard let value = table[key] else { throw fault("'\(key)' is missing") }
+    guard let text = value.text else {
+      throw fault("'\(key)' is \(value.kindName); expected a string")
+    }
+    return text
   }
 
   private func budget(_ value: LuaValue?) throws(PluginError) -> Budget {
@@ -82,6 +96,9 @@ struct ManifestReader {
     }
     guard phases.contains("grade") else { throw fault("\(what) does not define 'grade'") }
     let fields = try FieldReader(fault: fault).fields(table["fields"], "\(what): fields")
+    for field in fields where Question.keys.contains(field.name) {
+      throw fault("\(what): fields.\(field.name) is a key of every question; call it otherwise")
+    }
     return PluginManifest.Format(name: name, fields: fields, phases: phases)
   }
 
@@ -115,12 +132,22 @@ struct ManifestReader {
       givens.append(.init(name: given, type: type, isOptional: parsed.isOptional))
     }
     var steps: [PluginManifest.Check.Step] = []
-    if let list = table["steps"]?.elements, !list.isEmpty {
+    let written = table["steps"] ?? .list([])
+    guard let list = written.elements else {
+      throw fault("\(what): 'steps' is \(written.kindName); expected a list")
+    }
+    if !list.isEmpty {
+      for key in ["reference", "mistakes"] where table[key] != nil {
+        throw fault("\(what) has steps: '\(key)' belongs into one of them")
+      }
       for (place, step) in list.enumerated() {
         let what = "\(what): step \(place + 1)"
         let table = try entries(step, what)
         try refuseUnknown(table, Contract.step, what)
         guard let name = table["name"]?.text else { throw fault("\(what) has no 'name'") }
+        guard !steps.contains(where: { $0.name == name }) else {
+          throw fault("\(what) has the name '\(name)' of an earlier step")
+        }
         try requireFunction(table, "reference", what)
         steps.append(.init(name: name, mistakes: try mistakes(table, what)))
       }
@@ -132,7 +159,7 @@ struct ManifestReader {
     guard (0...1).contains(share) else { throw fault("\(what): follow_through is not from 0 to 1") }
     return PluginManifest.Check(
       name: name, summary: table["doc"]?.text ?? "", givens: givens, steps: steps,
-      hasSteps: table["steps"] != nil, followThrough: share, samples: try samples(table, what))
+      hasSteps: !list.isEmpty, followThrough: share, samples: try samples(table, what))
   }
 
   private func mistakes(
@@ -179,6 +206,9 @@ struct ManifestReader {
     _ value: LuaValue, _ what: String
   ) throws(PluginError) -> [String: LuaValue] {
     guard let entries = value.entries else {
+      if case .list = value {
+        throw fault("\(what) is a list; expected a table with names as keys")
+      }
       throw fault("\(what) is \(value.kindName); expected a table")
     }
     return entries

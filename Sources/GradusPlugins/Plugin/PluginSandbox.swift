@@ -44,13 +44,17 @@ final class PluginSandbox {
     self.settings = settings
     host = HostAPI(owner: folder.name, receive: settings.log)
     let loading = "loading plugin '\(folder.name)'"
+    // The file that is read, for errors without a place.
+    var file = folder.main.path
     do throws(LuaError) {
       sandbox = try LuaSandbox(
         limits: settings.limits, host: host, options: settings.options)
       try HostAPI.add(to: &sandbox)
-      for file in folder.modules {
-        try sandbox.add(module: file.module, path: file.path, source: file.source)
+      for module in folder.modules {
+        file = module.path
+        try sandbox.add(module: module.module, path: module.path, source: module.source)
       }
+      file = folder.main.path
       let main = try sandbox.compile(folder.main.source, named: folder.main.path)
       root = try sandbox.call(main, keepingFunctions: true).first
       globals = sandbox.globals
@@ -58,7 +62,9 @@ final class PluginSandbox {
       host.forget()
       try sandbox.mark()
     } catch {
-      throw PluginError(error, during: loading, in: folder.files)
+      var fault = PluginError(error, during: loading, in: folder.files)
+      fault.place = fault.place ?? SourceLocation(file: file, line: 1)
+      throw fault
     }
     guard root.entries != nil else {
       throw PluginError(
@@ -236,7 +242,7 @@ final class PluginSandbox {
       watch?.end(fault)
       throw fault
     }
-    noteChanges(phase)
+    noteChanges(phase, function)
     watch?.note(sandbox.usage)
     watch?.note(results)
     do throws(LuaFault) {
@@ -262,7 +268,7 @@ final class PluginSandbox {
   /// Which lines of the plugin have run, when the settings ask for it.
   var coverage: [LuaCoverage] { sandbox.coverage }
 
-  private func noteChanges(_ phase: String) {
+  private func noteChanges(_ phase: String, _ function: LuaFunction) {
     guard settings.watchesVariables, watchedCalls[phase, default: 0] < Self.mostWatchedCalls else {
       return
     }
@@ -276,7 +282,9 @@ final class PluginSandbox {
     }
     comparedAll = comparedAll && found.isComplete
     for variable in found.variables where !changes.contains(where: { $0.variable == variable }) {
-      changes.append(StateChange(plugin: folder.name, phase: phase, variable: variable))
+      changes.append(
+        StateChange(
+          plugin: folder.name, phase: phase, function: place(of: function), variable: variable))
     }
   }
 

@@ -52,7 +52,11 @@ public struct TensorError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What the author typed, in quotes and not longer than a line can show.
   static func quoted(_ text: some StringProtocol) -> String {
     let shown = String.UnicodeScalarView(
-      text.unicodeScalars.prefix(40).map { $0.properties.isPrintable ? $0 : "\u{fffd}" }
+      text.unicodeScalars.prefix(40).map { scalar in
+        // Where a line ends in an answer is no fault to be shown.
+        scalar == "\n" || scalar == "\r" || scalar == "\t"
+          ? " " : scalar.properties.isPrintable ? scalar : "\u{fffd}"
+      }
     )
     return text.unicodeScalars.count > 40 ? "'\(String(shown))…'" : "'\(String(shown))'"
   }

@@ -123,9 +123,12 @@ public struct Prover {
     ) {
       guard seen.insert(kind).inserted else { return }
       let draw = seed.map { " (seed \($0))" } ?? ""
+      // What the engine says of a question already begins with its name.
+      let name = "question '\(question.address)'"
+      let rest = message.hasPrefix(name + ": ") ? message.dropFirst(name.count + 2) : message[...]
       list.append(
         Diagnostic(
-          "question '\(question.address)'\(draw): \(message)",
+          "\(name)\(draw): \(rest)",
           at: place ?? question.location, severity: severity, details: details))
     }
   }

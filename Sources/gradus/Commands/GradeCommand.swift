@@ -64,7 +64,7 @@ struct GradeCommand: ParsableCommand {
     }
     try DistinctFiles(
       written: [("results", output), ("report", finishing.report)],
-      read: files + [finishing.overrides].compactMap { $0 }
+      read: files + [finishing.overrides, reading.columns, reading.roster].compactMap { $0 }
     ).check()
   }
 

@@ -75,7 +75,19 @@ struct ListCommand: ParsableCommand {
     if json {
       StandardOutput.write("[" + rows.map(\.json).joined(separator: ",\n ") + "]")
     } else {
-      StandardOutput.write(rows.map { $0.line + "\n" }.joined(), end: "")
+      let widths = Self.widths(rows.map(\.cells))
+      let lines = rows.map { row in
+        let padded = zip(row.cells, widths).map { $0.padded($1) }.dropLast()
+        return (padded + row.cells.suffix(1)).joined(separator: "  ") + "\n"
+      }
+      StandardOutput.write(lines.joined(), end: "")
+    }
+  }
+
+  /// The columns each cell takes, so that what is below each other is of one kind.
+  private static func widths(_ rows: [[String]]) -> [Int] {
+    (0..<(rows.map(\.count).max() ?? 0)).map { column in
+      rows.map { displayWidth($0[column]) }.max() ?? 0
     }
   }
 
@@ -99,7 +111,8 @@ struct ListCommand: ParsableCommand {
 
   private struct JSONRow {
     var json: String
-    var line: String
+    /// What is shown side by side; in every row as many.
+    var cells: [String]
   }
 
   private func quizzes(_ workspace: Workspace) -> [JSONRow] {
@@ -113,8 +126,7 @@ struct ListCommand: ParsableCommand {
       object.add("asks", .integer(quiz.count ?? size))
       object.add("questions", .integer(size))
       let asks = "\(quiz.count ?? size) of \(size) questions"
-      return JSONRow(
-        json: object.text, line: "\(name.padded(24))  \(asks)  \(quiz.title.text(in: lang))")
+      return JSONRow(json: object.text, cells: [name, asks, quiz.title.text(in: lang)])
     }
   }
 
@@ -134,9 +146,7 @@ struct ListCommand: ParsableCommand {
           object.add("points", .number(question.points))
           object.add("tags", .list(question.tags.map { .text($0) }))
           let title = renderMarkup(topic.title.text(in: lang)).plain
-          return JSONRow(
-            json: object.text,
-            line: "\(question.address.padded(52))  \(question.format.padded(9))  \(title)")
+          return JSONRow(json: object.text, cells: [question.address, question.format, title])
         }
       }
     }
@@ -163,9 +173,10 @@ struct ListCommand: ParsableCommand {
       let time = Moment(summary.changed).text(in: .current)
       return JSONRow(
         json: object.text,
-        line: "\(String(summary.id).padded(4))  \(time)  \(plan.quiz.padded(24))  "
-          + "\(plan.mode.rawValue.padded(9))  \(summary.answered) of \(plan.questions.count) "
-          + "answered, \(state)")
+        cells: [
+          String(summary.id), time, plan.quiz, plan.mode.rawValue,
+          "\(summary.answered) of \(plan.questions.count) answered, \(state)",
+        ])
     } ?? []
   }
 
@@ -184,8 +195,9 @@ struct ListCommand: ParsableCommand {
         object.add(kind, .list(names.map { .text($0) }))
         if !names.isEmpty { brings.append("\(kind): \(names.joined(separator: ", "))") }
       }
-      let line = "\(manifest.name.padded(14))  \(manifest.version)  "
-      return JSONRow(json: object.text, line: line + brings.joined(separator: "; "))
+      return JSONRow(
+        json: object.text,
+        cells: [manifest.name, manifest.version, brings.joined(separator: "; ")])
     }
   }
 }

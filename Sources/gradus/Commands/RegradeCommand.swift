@@ -64,6 +64,11 @@ struct RegradeCommand: ParsableCommand {
       throw ValidationError("regrade reads a results file, not standard input")
     }
     if output == "-" { throw ValidationError("-o takes the name of a file") }
+    // Results may be replaced by themselves; the answers exist once only.
+    try DistinctFiles(
+      written: [("results", output)],
+      read: answers + [overrides, reading.columns, reading.roster].compactMap { $0 }
+    ).check()
   }
 
   func run() throws {

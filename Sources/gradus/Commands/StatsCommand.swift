@@ -42,6 +42,9 @@ struct StatsCommand: ParsableCommand {
     if results == "-", compare == "-" {
       throw ValidationError("only one of the two files can be standard input")
     }
+    try DistinctFiles(
+      written: [("report", report)], read: [results] + [compare].compactMap { $0 }
+    ).check()
   }
 
   func run() throws {

@@ -29,13 +29,19 @@ enum StatsScreen {
     ]
     let known = rows.filter { !$0[1].isEmpty }
     guard !known.isEmpty else { return [] }
-    let most = quiz.maximum.map { " of \($0.shown) points" } ?? ""
-    let who = quiz.alpha == nil && quiz.median == nil ? "marks" : "totals"
-    let leftOut = quiz.leftOut > 0 ? ", \(quiz.leftOut) students without one" : ""
+    let most =
+      quiz.maximum.map { " of \($0.shown) \($0 == 1 ? "point" : "points")" } ?? ""
+    let who = quiz.alpha == nil && quiz.median == nil ? "mark" : "total"
+    let leftOut =
+      quiz.leftOut > 0 ? ", \(counted(quiz.leftOut, "student")) without one" : ""
     return [
-      .styled(StyledText("\(quiz.count) \(who)\(most)\(leftOut)")),
+      .styled(StyledText("\(counted(quiz.count, who))\(most)\(leftOut)")),
       .table(header: [], rows: known),
     ]
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)" + (count == 1 ? "" : "s")
   }
 
   private static func items(_ items: [ItemStatistics]) -> [Block] {

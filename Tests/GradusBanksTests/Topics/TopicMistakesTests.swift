@@ -128,7 +128,11 @@ import Testing
     ),
     (
       "- {id: a, format: f, prompt: P, points: .inf}",
-      ["4:43: 'points' is inf: it must be greater than 0"]
+      ["4:43: 'points' is inf: it must be a finite number"]
+    ),
+    (
+      "- {id: a, format: f, prompt: P, points: .nan}",
+      ["4:43: 'points' is nan: it must be a number"]
     ),
     (
       "- {id: a, format: f, prompt: P, points: two}",

@@ -44,7 +44,13 @@ import Testing
     try command.write("answers.jsonl", Self.records + Self.other)
     let outcome = try command.gradus("grade", "--plugins", "plugins", "answers.jsonl")
     #expect(try outcome.results().map(\.status) == ["failed", "failed", "failed", "graded"])
-    #expect(try outcome.results().first?.reason == "plugin_error")
+    let first = try #require(try outcome.results().first)
+    #expect(first.reason == "plugin_error")
+    let message = try #require(first.message)
+    #expect(
+      message.contains(
+        "has the unknown format 'good'; its plugin has a fault: plugins/hostile/plugin.lua:1: "
+          + "loading plugin 'hostile': "), "\(message)")
     #expect(outcome.errors.contains("plugins/hostile/plugin.lua:1: loading plugin 'hostile': "))
     #expect(outcome.status == 1)
   }

@@ -30,6 +30,14 @@ import Testing
     ("{ score = '1' }", "returned a string for 'score'; expected a number from 0 to 1"),
     ("{ score = 1, note = 'x' }", "returned the unknown key 'note'. Did you mean 'notes'?"),
     ("{ score = 1, colour = 'red' }", "returned the unknown key 'colour'"),
+    (
+      "{ score = 1, [string.rep('k', 1000)] = 1 }",
+      "returned the unknown key '\(String(repeating: "k", count: 64))…'"
+    ),
+    (
+      "{ score = 1, ['e' .. string.rep(utf8.char(0x301), 99)] = 1 }",
+      "returned the unknown key 'e\(String(repeating: "\u{301}", count: 63))…'"
+    ),
     ("{ score = 0, notes = 'x' }", "returned a string for 'notes'; expected a list of names"),
     ("{ score = 0, notes = { 1 } }", "returned a list with a number for 'notes'; expected names"),
     (

@@ -22,7 +22,8 @@ import Testing
     ("{y: [1]}", "'x' is not given"),
     ("{x: [1, 2]}", "given 'x': it has shape [2], expected [n, d]"),
     ("{x: [[1, 2], [3]]}", "given 'x': a row has 1 elements where the first has 2"),
-    ("{x: [[1, a]]}", "given 'x': a list of numbers holds something else"),
+    ("{x: [[1, a]]}", "given 'x': a list of numbers holds 'a'"),
+    ("{x: [[1, true]]}", "given 'x': a list of numbers holds something else"),
     (
       "{x: [[1, 2]], y: [1, 2, 3]}", "given 'y': it has shape [3], expected [d] with d = 2"
     ),
@@ -68,7 +69,7 @@ import Testing
       "tolerance mode 'absolute' needs 'value'"
     ),
     ("answer: {tolerance: {mode: exact}}", "answer.value is missing"),
-    ("answer: {value: many}", "answer.value: a list of numbers holds something else"),
+    ("answer: {value: many}", "answer.value: 'many' is no number"),
   ])
   func `a key that cannot be made names the question`(
     _ lines: String, _ message: String

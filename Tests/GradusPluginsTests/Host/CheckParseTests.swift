@@ -118,6 +118,23 @@ import Testing
       ])
   }
 
+  // Without a terminal an answer is one line.
+  @Test(
+    arguments: [
+      "scores = 1 2; 3 4; output = 5 6", "scores=1 2;3 4;output=5 6",
+      "output = 5 6\\n\\nscores = 1 2; 3 4",
+    ])
+  func `steps stand on lines of their own or in one line`(_ raw: String) throws {
+    let code = """
+      local steps = check.parse('\(raw)', variant)
+      return {scores = steps.scores:list(), output = steps.output:reshape({2}):list()}
+      """
+    let parsed = try Self.run(code, .steps)
+    let scores: [[LuaValue]] = [[.integer(1), .integer(2)], [.integer(3), .integer(4)]]
+    #expect(parsed["scores"] == .list(scores.map { .list($0) }))
+    #expect(parsed["output"] == .list([.integer(5), .integer(6)]))
+  }
+
   @Test func `an answer is read as what the key is`() throws {
     let units: [String: LuaValue] = [
       "units": .list([.text("m")]), "arithmetic": .boolean(true),

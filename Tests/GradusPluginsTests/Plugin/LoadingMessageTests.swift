@@ -35,6 +35,15 @@ import Testing
         + "depend on nothing but its arguments"
     ),
     (
+      "\u{1b}Lua",
+      "sample/plugin.lua:1: loading plugin 'sample': attempt to load a binary chunk (mode is 't')"
+    ),
+    (
+      "local t = {}\nt.formats = t\nreturn t",
+      "sample/plugin.lua:1: loading plugin 'sample': a table nested more than 64 levels deep cannot "
+        + "leave the plugin"
+    ),
+    (
       "return require \"other\"",
       "sample/plugin.lua:1: loading plugin 'sample': require finds only files of the same "
         + "plugin, and 'other' is none"
@@ -47,6 +56,8 @@ import Testing
 
   @Test(arguments: [
     (#"name = "sample""#, "'api' is missing; this Gradus speaks api = 1"),
+    (#"name = "sample", api = "1""#, "'api' is a string; expected a whole number"),
+    (#"name = "sample", api = 1.5"#, "'api' is a number; expected a whole number"),
     (
       #"name = "sample", api = 2"#,
       "it is written for api = 2, this Gradus speaks 1; a newer Gradus is needed"
@@ -69,6 +80,12 @@ import Testing
       #"api = 1, name = "sample", version = "1", checks = 5"#,
       "'checks' is a number; expected a table"
     ),
+    (
+      #"api = 1, name = "sample", version = "1", checks = { {} }"#,
+      "'checks' is a list; expected a table with names as keys"
+    ),
+    (#"api = 1, name = 5, version = "1""#, "'name' is a number; expected a string"),
+    (#"api = 1, name = "sample", version = 1"#, "'version' is a number; expected a string"),
   ])
   func `a plugin says who it is`(_ table: String, _ message: String) throws {
     let faults = try Bench.faults(loading: "return { \(table) }")
@@ -92,6 +109,23 @@ import Testing
       "format 'sample': fields.size is a number; expected a table such as { type = \"string\" }"
     ),
     (grade + ", fields = { size = {} }", "format 'sample': fields.size has no 'type'"),
+    (
+      grade + ", fields = { prompt = { type = \"string\" } }",
+      "format 'sample': fields.prompt is a key of every question; call it otherwise"
+    ),
+    (
+      grade + ", fields = { size = { type = \"integer\", default = \"big\" } }",
+      "format 'sample': fields.size: its default is a string; expected a whole number"
+    ),
+    (
+      grade + ", fields = { size = { type = \"boolean\", default = 0 } }",
+      "format 'sample': fields.size: its default is a number; expected true or false"
+    ),
+    (
+      grade
+        + ", fields = { size = { type = \"enum\", values = { \"s\", \"l\" }, default = \"m\" } }",
+      "format 'sample': fields.size: its default is a string; expected one of s, l"
+    ),
     (
       grade + ", fields = { size = { type = \"nubmer\" } }",
       "format 'sample': fields.size has the unknown type 'nubmer'. Did you mean 'number'?"
@@ -138,6 +172,16 @@ import Testing
       "check 'sample' has an unknown key 'mistake'. Did you mean 'mistakes'?"
     ),
     ("steps = { { \(reference) } }", "check 'sample': step 1 has no 'name'"),
+    ("steps = {}", "check 'sample' does not define 'reference'"),
+    ("steps = { a = { \(reference) } }", "check 'sample': 'steps' is a table; expected a list"),
+    (
+      "steps = { { name = \"a\", \(reference) }, { name = \"a\", \(reference) } }",
+      "check 'sample': step 2 has the name 'a' of an earlier step"
+    ),
+    (
+      "steps = { { name = \"a\", \(reference) } }, mistakes = {}",
+      "check 'sample' has steps: 'mistakes' belongs into one of them"
+    ),
     ("steps = { { name = \"a\" } }", "check 'sample': step 1 does not define 'reference'"),
     (reference + ", follow_through = 2", "check 'sample': follow_through is not from 0 to 1"),
     (reference + ", samples = 1", "check 'sample': 'samples' is a number; expected a list"),

@@ -100,6 +100,11 @@ struct TypedTensorTests {
     ("[[1, 2]; [3, 4]]", "';' stands in nested lists: separate lists by ','"),
     ("[[[[[[[[[1]]]]]]]]]", "brackets are nested too deep: at most 8 levels"),
     (
+      "tensor([[1, 2],\n\t[3, 4]])",
+      "'tensor([[1, 2],  [3, 4]])' does not begin with '[': put everything in one list such as "
+        + "[[1, 2], [3, 4]]"
+    ),
+    (
       "a\u{1b}[2J",
       "'a\u{fffd}[2J' does not begin with '[': put everything in one list such as "
         + "[[1, 2], [3, 4]]"

@@ -39,7 +39,8 @@ struct TableHeader {
     if !isLong, !names.isEmpty, !roles.contains(where: \.isQuestion) {
       throw GradingError(
         .badData,
-        "no column names a question: --columns says what columns are" + numbersHint(words))
+        halfLong(words)
+          ?? "no column names a question: --columns says what columns are" + numbersHint(words))
     }
   }
 
@@ -144,6 +145,15 @@ struct TableHeader {
         : ": the quiz has \(count == 1 ? "1 question" : "\(count) questions")"
     }
     return questions.suggestion(for: name)
+  }
+
+  /// The words about a table of one record a row without one of the columns that it needs.
+  private func halfLong(_ words: [String]) -> String? {
+    let missing = ["question", "answer"].filter { !words.contains($0) }
+    guard missing.count == 1, let word = missing.first else { return nil }
+    return "a row is a record, but no column is called '\(word)'"
+      + (names.first { Suggestion.nearest(to: $0, in: [word]) != nil }
+        .map { ". Is it spelled '\($0)' here?" } ?? ": --columns says what columns are")
   }
 
   private func numbersHint(_ words: [String]) -> String {
