@@ -123,7 +123,8 @@ let package = Package(
       name: "GradusStoreTests", dependencies: ["CSQLite", "GradusCore", "GradusStore"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
-      name: "GradusTestingTests", dependencies: ["GradusCore", "GradusPlugins", "GradusTesting"],
+      name: "GradusTestingTests",
+      dependencies: ["GradusCore", "GradusLua", "GradusPlugins", "GradusTesting"],
       swiftSettings: strict),
     .testTarget(
       name: "GradusCommandTests",

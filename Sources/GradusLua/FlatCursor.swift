@@ -159,6 +159,7 @@ package struct FlatCursor {
 
   /// The text of these bytes; `nil` for one that no `LuaValue` can hold.
   package static func string(_ text: UnsafeRawBufferPointer) -> String? {
+    if text.isASCII { return String(decoding: text, as: UTF8.self) }
     guard let string = String(validating: text, as: UTF8.self), !string.hasTooManyMarks else {
       return nil
     }

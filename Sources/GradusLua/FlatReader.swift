@@ -45,8 +45,10 @@ struct FlatReader {
       for _ in 0..<count { elements.append(try read()) }
       return .list(elements)
     case GRADUS_TABLE:
+      let count = Int(cursor.take(UInt32.self))
       var entries: [String: LuaValue] = [:]
-      for _ in 0..<cursor.take(UInt32.self) {
+      entries.reserveCapacity(count)
+      for _ in 0..<count {
         let key = try readText()
         entries[key] = try read()
       }
@@ -60,7 +62,8 @@ struct FlatReader {
 
   private mutating func readText() throws(Problem) -> String {
     let text = cursor.takeBytes()
-    guard !isRepairing else { return String(decoding: text, as: UTF8.self) }
+    // Validating takes longer than all the rest, and ASCII needs none.
+    if isRepairing || text.isASCII { return String(decoding: text, as: UTF8.self) }
     guard let string = String(validating: text, as: UTF8.self) else { throw .notUTF8 }
     guard !string.hasTooManyMarks else { throw .tooManyMarks }
     return string

@@ -80,6 +80,7 @@ struct SampleExtensions: Extensions {
 
   func fields(ofFormat name: String) -> [FieldDeclaration]? { formats[name] }
   func hasCheck(_ name: String) -> Bool { checks.contains(name) }
+  func isInBrokenPlugin(file: String) -> Bool { false }
   var formatNames: [String] { formats.keys.sorted() }
   var checkNames: [String] { checks.sorted() }
 }

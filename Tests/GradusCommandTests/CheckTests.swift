@@ -82,6 +82,32 @@ import Testing
     #expect(try command.gradus("check", "bank", "--seeds", "2", "--strict").status == 1)
   }
 
+  @Test func `of a plugin that cannot be loaded the cause is told and not what follows`() throws {
+    let command = try Command()
+    try command.write("odd/plugin.lua", "return {\n  formats = { odd = { grade = } }\n}")
+    try command.write(
+      "odd/banks/b/t.yaml",
+      """
+      topic: t
+      section: s
+      difficulty: 1
+      title: T
+      questions:
+        - {id: a, format: odd, prompt: Why?}
+        - {id: b, format: odd, prompt: How?}
+        - {id: c, format: tensor, check: odd, prompt: What?, answer: {given: {}}}
+      """)
+    let outcome = try command.gradus("check", "odd")
+    #expect(
+      outcome.output == """
+        odd/plugin.lua:2: loading plugin 'odd': unexpected symbol near '}'
+        2 |   formats = { odd = { grade = } }
+          |               ^^^
+
+        """)
+    #expect(outcome.status == 1)
+  }
+
   @Test func `a solution that does not earn full marks is found`() throws {
     let command = try Command()
     try command.write(

@@ -31,6 +31,14 @@ import Testing
     #expect(outcome.output.contains("0 right of 1 answered, 0 not answered."))
   }
 
+  @Test func `a line of any length is one answer`() throws {
+    let outcome = try Command().gradus(
+      "run", "--seed", "1", "--only", "t004-cost-of-each-layer.crossover-length",
+      input: String(repeating: "7", count: 3_000_000) + "\n0\n")
+    #expect(outcome.output.contains("The answer is longer than 64 KiB."))
+    #expect(outcome.output.contains("0 right of 1 answered, 0 not answered."))
+  }
+
   @Test(arguments: [
     (["run", "transfomer"], 66, "there is no quiz 'transfomer'. Did you mean 'transformer'?"),
     (["show", "t055-attention-scaling.spred"], 66, "there is no question"),

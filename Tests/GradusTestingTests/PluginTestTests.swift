@@ -1,5 +1,6 @@
 import Foundation
 import GradusCore
+import GradusLua
 import GradusPlugins
 import GradusTesting
 import Testing

@@ -9,6 +9,10 @@ public protocol Extensions: Sendable {
   /// Whether there is a check with this name.
   func hasCheck(_ name: String) -> Bool
 
+  /// Whether a file lies in the folder of a plugin that cannot be loaded, so that it is unknown what
+  /// the plugin brings.
+  func isInBrokenPlugin(file: String) -> Bool
+
   /// The names of all formats, sorted.
   var formatNames: [String] { get }
 

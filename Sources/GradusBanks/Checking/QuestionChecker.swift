@@ -49,6 +49,8 @@ public struct QuestionChecker: Sendable {
 
   private func check(_ question: Question, _ findings: Findings, _ log: TranslationLog) {
     guard let declarations = extensions.fields(ofFormat: question.format) else {
+      // The plugin's own fault is told instead.
+      guard !extensions.isInBrokenPlugin(file: question.location.file) else { return }
       findings.report(
         .unknownFormat(question.format, known: extensions.formatNames), at: question.location)
       return

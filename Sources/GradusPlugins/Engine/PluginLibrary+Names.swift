@@ -16,6 +16,9 @@ extension PluginLibrary {
   /// Whether a plugin brings a check with this name.
   public func hasCheck(_ name: String) -> Bool { find(name, in: \.checks) != nil }
 
+  /// Whether a file lies in the folder of a plugin that cannot be loaded.
+  public func isInBrokenPlugin(file: String) -> Bool { fault(aroundFile: file) != nil }
+
   /// The names of every format, plain and with the plugin in front, sorted.
   public var formatNames: [String] { names(in: \.formats) }
 

@@ -15,6 +15,8 @@ final class LineInput {
   private var buffer: [UInt8] = []
   /// Up to where there is no line's end in the buffer.
   private var searched = 0
+  /// How many bytes of a line are kept: far more than an answer may have.
+  private static let longest = 1 << 20
 
   /// Reads one line. Bytes that are no UTF-8 become replacement characters.
   ///
@@ -23,6 +25,7 @@ final class LineInput {
     let deadline = seconds.map { Date().addingTimeInterval($0) }
     while true {
       if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) { return take(upTo: end) }
+      buffer.removeLast(max(0, buffer.count - Self.longest))
       searched = buffer.count
       guard waits(until: deadline) else { return .timeUp }
       guard fill() else { return buffer.isEmpty ? .ended : take(upTo: buffer.count) }

@@ -1,3 +1,4 @@
+import GradusCore
 import Testing
 
 @testable import GradusPlugins
