@@ -16,13 +16,14 @@ class Run:
 
 
 def run(command, source=None, target=None, repeat=1, output=None):
-    """The fastest of `repeat` runs, with the largest memory of them.
+    """The fastest of `repeat` runs, with the memory of one more.
 
+    Looking at memory takes time of the machine, so that it is left alone while seconds are counted.
     `target` takes standard output; `output` is a file that the command itself writes. Neither is
     there when a run begins, since taking a large file away takes time too.
     """
-    runs = [_run(command, source, target, output) for _ in range(repeat)]
-    return Run(min(r.seconds for r in runs), max(r.peak for r in runs))
+    seconds = min(_run(command, source, target, output).seconds for _ in range(repeat))
+    return Run(seconds, _run(command, source, target, output, _Sampler).peak)
 
 
 def first_line(command, source=None):
@@ -45,23 +46,22 @@ def _opened(path, mode):
     return open(path or os.devnull, mode)
 
 
-def _run(command, source, target, output):
+def _run(command, source, target, output, sampling=None):
     for path in (target, output):
         if path and os.path.exists(path):
             os.remove(path)
     with _opened(source, "rb") as given, _opened(target, "wb") as taken:
         start = time.perf_counter()
         process = subprocess.Popen(command, stdin=given, stdout=taken, stderr=subprocess.PIPE)
-        sampler = _Sampler(process.pid)
-        sampler.start()
+        sampler = sampling and sampling(process.pid)
         _, errors = process.communicate()
         seconds = time.perf_counter() - start
-        sampler.stop()
+        peak = sampler.stop() if sampler else 0
     # Status 1 says that some answers failed; a class has such answers.
     if process.returncode not in (0, 1):
         sys.stderr.write(errors.decode(errors="replace"))
         sys.exit(f"bench: {' '.join(command)} ended with status {process.returncode}")
-    return Run(seconds, sampler.peak)
+    return Run(seconds, peak)
 
 
 class _Sampler(threading.Thread):
@@ -72,6 +72,7 @@ class _Sampler(threading.Thread):
         self.root = root
         self.peak = 0
         self._ended = threading.Event()
+        self.start()
 
     def run(self):
         while not self._ended.is_set():
@@ -81,6 +82,7 @@ class _Sampler(threading.Thread):
     def stop(self):
         self._ended.set()
         self.join()
+        return self.peak
 
 
 def memory(root):
