@@ -12,7 +12,7 @@ final class DiskFollower: @unchecked Sendable {
   private var failure: Int32 = 0
 
   /// After how many bytes the disk is told again.
-  private static let step = 32 << 20
+  private static let step = 4 << 20
 
   init(_ file: FileDescriptor) { self.file = file }
 
