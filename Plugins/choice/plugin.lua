@@ -49,10 +49,11 @@ local function check_distinct(options)
     if option.id:find("^%a$") then
       error(("option id '%s' would be taken for a letter; use a longer word"):format(option.id), 0)
     end
-    local names = { ["id " .. text.fold(option.id)] = true }
-    local texts = type(option.text) == "table" and option.text or { common = option.text }
+    local names = { [("id '%s'"):format(text.fold(option.id))] = true }
+    local texts = type(option.text) == "table" and option.text or { [""] = option.text }
     for language, words in pairs(texts) do
-      names[language .. " text " .. text.trim(tostring(words))] = true
+      local kind = language == "" and "text" or ("text (%s)"):format(language)
+      names[("%s '%s'"):format(kind, text.trim(tostring(words)))] = true
     end
     for name in pairs(names) do
       if seen[name] then

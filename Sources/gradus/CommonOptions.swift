@@ -228,6 +228,8 @@ extension ParsableCommand {
   func perform(_ body: () throws -> Void) throws {
     // A reader or worker that goes away is an error like any other.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that may not grow any more.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       try LuaThread.run(body)
     } catch let failure as Failure {

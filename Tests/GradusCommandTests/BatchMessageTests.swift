@@ -132,6 +132,24 @@ import Testing
       names.filter { $0.hasPrefix("pipe") || $0.hasPrefix("link") }.sorted() == ["link", "pipe"])
   }
 
+  @Test func `a limit on the size of files is told as any other end of room`() throws {
+    let line = #"{"question":"t055-attention-scaling.growing-width","answer":"doubles"}"# + "\n"
+    try batch.command.write("many.jsonl", String(repeating: line, count: 4000))
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = [
+      "-c", "ulimit -f 64; exec \"$0\" grade many.jsonl -o out.jsonl 2> told", Command.program.path,
+    ]
+    process.currentDirectoryURL = batch.command.folder
+    try process.run()
+    process.waitUntilExit()
+    let told = batch.command.folder.appendingPathComponent("told")
+    #expect(process.terminationStatus == 74)
+    #expect(
+      try String(contentsOf: told, encoding: .utf8)
+        == "gradus: 'out.jsonl' cannot be written: file too large\n")
+  }
+
   @Test func `merge does not write over a part`() throws {
     let outcome = try batch.command.gradus("merge", "answers.jsonl", "-o", "answers.jsonl")
     #expect(outcome.status == 64)

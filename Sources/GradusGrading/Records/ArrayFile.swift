@@ -24,29 +24,20 @@ struct ArrayFile {
   ///
   /// - Throws: the problem as the learner should read it.
   func read(in folder: String) throws(Problem) -> Value {
-    let place = InnerPath(name, in: folder)
-    guard place.isInside else {
-      throw Problem(
-        Text(
-          english: "The file '\(name)' is not inside the folder of the answer.",
-          chinese: "文件“\(name)”不在答案所在的文件夹内。"))
-    }
-    if let problem = place.problem(largest: Self.mostBytes) { throw unusable(problem) }
-    let path = place.path
+    let path = try path(in: folder)
     let tensor: Tensor
-    do throws(TensorError) {
-      switch URL(fileURLWithPath: name).pathExtension.lowercased() {
-      case "npz":
-        let archive = try NpzArchive(file: path, maximumBytes: Self.mostBytes)
-        tensor = try archive.array(named: array ?? archive.names.first ?? "")
-      case "safetensors":
-        let archive = try SafetensorsArchive(file: path)
-        tensor = try archive.array(named: array ?? archive.names.first ?? "")
-      default: tensor = try Tensor(npyFile: path)
+    switch URL(fileURLWithPath: name).pathExtension.lowercased() {
+    case "npz":
+      let archive = try usable { () throws(TensorError) in
+        try NpzArchive(file: path, maximumBytes: Self.mostBytes)
       }
-    } catch {
-      // Results name files as the answer did: where they are on this machine is nobody's business.
-      throw unusable(error.code == .unreadableFile ? "it cannot be read" : error.message)
+      let array = try theArray(of: archive.names)
+      tensor = try usable { () throws(TensorError) in try archive.array(named: array) }
+    case "safetensors":
+      let archive = try usable { () throws(TensorError) in try SafetensorsArchive(file: path) }
+      let array = try theArray(of: archive.names)
+      tensor = try usable { () throws(TensorError) in try archive.array(named: array) }
+    default: tensor = try usable { () throws(TensorError) in try Tensor(npyFile: path) }
     }
     guard tensor.count <= Self.mostNumbers else {
       throw Problem(
@@ -56,6 +47,39 @@ struct ArrayFile {
           chinese: "数组文件“\(name)”有 \(tensor.count) 个数，最多读取 \(Self.mostNumbers) 个。"))
     }
     return tensor.plain
+  }
+
+  private func path(in folder: String) throws(Problem) -> String {
+    let place = InnerPath(name, in: folder)
+    guard place.isInside else {
+      throw Problem(
+        Text(
+          english: "The file '\(name)' is not inside the folder of the answer.",
+          chinese: "文件“\(name)”不在答案所在的文件夹内。"))
+    }
+    if let problem = place.problem(largest: Self.mostBytes) { throw unusable(problem) }
+    return place.path
+  }
+
+  /// The array that is meant, of those in the file.
+  private func theArray(of names: [String]) throws(Problem) -> String {
+    if let array { return array }
+    guard names.count > 1 else { return names.first ?? "" }
+    throw Problem(
+      Text(
+        english: "The array file '\(name)' has \(names.count) arrays: say with 'array' which one.",
+        chinese: "数组文件“\(name)”中有 \(names.count) 个数组：请用 array 指明是哪一个。"))
+  }
+
+  private func usable<Content>(
+    _ read: () throws(TensorError) -> Content
+  ) throws(Problem) -> Content {
+    do throws(TensorError) {
+      return try read()
+    } catch {
+      // Results name files as the answer did: where they are on this machine is nobody's business.
+      throw unusable(error.code == .unreadableFile ? "it cannot be read" : error.message)
+    }
   }
 
   private func unusable(_ reason: String) -> Problem {

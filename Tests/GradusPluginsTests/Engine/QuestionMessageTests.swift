@@ -109,6 +109,28 @@ import Testing
     #expect(fault == "sample/plugin.lua:2: reference of check 'sample' \(message)")
   }
 
+  @Test(arguments: [
+    ("{text: Yes, correct: true}, {text: Yes}", "options 'o1' and 'o2' have the same text 'Yes'"),
+    (
+      "{text: {en: A b, zh: 甲}, correct: true}, {text: {en: C d, zh: 甲}}",
+      "options 'o1' and 'o2' have the same text (zh) '甲'"
+    ),
+    (
+      "{id: yes, text: A b, correct: true}, {id: 'Yes', text: C d}",
+      "options 'yes' and 'Yes' have the same id 'yes'"
+    ),
+    ("{text: A b}, {text: C d}", "no option is marked 'correct: true'"),
+    (
+      "{text: A b, correct: true}, {text: C d, correct: true}",
+      "2 options are correct; write 'multiple: true' or keep one"
+    ),
+    ("{text: A b, correct: true}", "a choice needs 2 to 26 options, not 1"),
+  ])
+  func `options are told apart, and one is right`(_ options: String, _ message: String) throws {
+    let fault = try Bench.fault(preparing: "    format: choice\n    options: [\(options)]")
+    #expect(fault?.hasSuffix("prepare of format 'choice': " + message) == true, "\(fault ?? "")")
+  }
+
   @Test func `a reference without a value has no question`() throws {
     let fault = try Bench.fault(
       plugin: Bench.check("reference = function() end"),
