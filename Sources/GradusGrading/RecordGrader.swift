@@ -25,6 +25,8 @@ public final class RecordGrader {
 
   /// How many variants are kept ready, and how many names of unknown questions.
   private static let mostKept = 4096
+  /// How many questions are kept taken apart.
+  private static let mostTemplates = 512
   /// The longest text without an answer that a result repeats, in bytes.
   private static let longestUnread = 64
 
@@ -210,7 +212,7 @@ public final class RecordGrader {
 
   private func template(of question: Question) throws(PluginError) -> QuestionTemplate {
     if let known = templates[question.address] { return known }
-    if templates.count >= Self.mostKept { templates.removeAll() }
+    if templates.count >= Self.mostTemplates { templates.removeAll() }
     let template = try engine.template(of: question)
     templates[question.address] = template
     return template

@@ -21,6 +21,10 @@ struct TextTemplate {
 
   init(_ text: String, _ language: Language) {
     self.language = language
+    guard text.utf8[...].firstPair(of: "{") != nil else {
+      parts = [.words(text)]
+      return
+    }
     var parts: [Part] = []
     var rest = text.utf8[...]
     var isMath = false
@@ -42,7 +46,7 @@ struct TextTemplate {
       }
       rest = inside[close...].dropFirst(2)
     }
-    if !rest.isEmpty || parts.isEmpty { parts.append(.words(String(Substring(rest)))) }
+    if !rest.isEmpty { parts.append(.words(String(Substring(rest)))) }
     self.parts = parts
   }
 
