@@ -171,23 +171,6 @@ import Testing
           == "gradus: 'standard output' cannot be written: no space left on device\n")
     }
 
-    @Test(arguments: [
-      ["list", "questions"], ["progress"], ["stats", "results.jsonl"],
-      ["run", "transformer-numeric", "--count", "1"], ["plugin", "docs", "tensor.softmax"],
-    ])
-    func `what a full disk takes no more is told, not lost`(_ arguments: [String]) throws {
-      try batch.command.write(
-        "results.jsonl",
-        #"{"id":"1","student":"s","question":"q.q","status":"graded","score":1,"points":1,"max":1}"#
-          + "\n")
-      let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
-      let run = try batch.command.start(all: arguments, standardOutput: full)
-      #expect(run.status == 74)
-      #expect(
-        try String(contentsOf: run.errors, encoding: .utf8)
-          == "gradus: 'standard output' cannot be written: no space left on device\n")
-    }
-
     @Test func `messages that cannot be written end no run`() throws {
       let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
       let run = try batch.command.start(

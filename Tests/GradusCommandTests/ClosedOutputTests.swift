@@ -24,7 +24,8 @@ import Testing
     ["regrade", "old", "--answers", "answers.jsonl", "--all"] + BatchFolder.sources,
     ["regrade", "old", "--answers", "answers.jsonl", "--all", "--json"] + BatchFolder.sources,
     ["doctor", "--json"], ["schema"], ["plugin", "docs", "index"], ["completions", "bash"],
-    ["progress", "--plain"], ["review", "--json"], ["run", "sums"] + BatchFolder.sources,
+    ["progress"], ["progress", "--plain"], ["review", "--json"],
+    ["run", "sums"] + BatchFolder.sources,
   ]
 
   /// A pipe whose reader has gone away.

@@ -3,15 +3,13 @@ internal import Foundation
 /// A look for a name in the sources of plugins, which are not run for it.
 struct SourceGlance {
   /// How sources have a name, the most telling way first.
-  enum Rank: Int, CaseIterable, Comparable {
+  enum Rank: CaseIterable, Comparable {
     /// As a key, such as `numeric = …` or `formats["numeric"] = …`.
     case key
     /// In some other way.
     case word
     /// Not at all: if the plugin brings the name, it puts it together.
     case none
-
-    static func < (left: Rank, right: Rank) -> Bool { left.rawValue < right.rawValue }
   }
 
   private let word: [UInt8]
